@@ -1,0 +1,49 @@
+# make demo   the demo, served at http://127.0.0.1:8000/ (make demo PORT=8001 for another port)
+# make test   the whole test suite: SQLite, and PostgreSQL and a browser where they are found
+# make check  lint, types, import rules, Django's own checks
+# make score  accuracy on the data beside the project, where it is there
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+DEMO_DATABASE ?= sqlite:///$(CURDIR)/demo.sqlite3
+
+.PHONY: install demo test check score fixture lock clean
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.lock
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "Tumen needs Python 3.11 or later. Name one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the pinned dependencies (once)."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+demo: install
+	@DATABASE_URL=$(DEMO_DATABASE) $(BIN)/python manage.py demo --port $(PORT)
+
+test: install
+	@$(BIN)/python -m tests.run $(if $(STRICT),--strict)
+
+check: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py check
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+score: install
+	@$(BIN)/python -m tests.accuracy.score
+
+fixture: install
+	@DATABASE_URL=sqlite:///$(CURDIR)/fixture.sqlite3 $(BIN)/python manage.py migrate -v0
+	@DATABASE_URL=sqlite:///$(CURDIR)/fixture.sqlite3 $(BIN)/python manage.py make_demo_fixture
+	@rm -f fixture.sqlite3 fixture.sqlite3-*
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov .coverage

@@ -1,0 +1,80 @@
+"""Cuts a text into paragraphs and lone lines, whether it is hard-wrapped or has a line a paragraph."""
+
+import re
+
+from .document import Block
+
+# A line counts as wrapped when the next word would have made it longer than this share of the
+# longest line of its block. Printed pages are ragged, so it is below 1.
+FULL_LINE = 0.85
+MIN_WRAP_WIDTH = 60
+
+# Lines of a page's head: they are never the middle of a paragraph.
+_LABELLED = re.compile(
+    r"^\W*(?:published|updated|posted|date|url|link|original|source|by|summary|share|print|photo|read|first|last updated|опубликовано|фото)\b|^\W*\d{1,2}\W+\w+\W+\d{4}\W*(?:\d\d:\d\d)?\W*$|^\W*\w+\W+\d{1,2}\W+\d{4}\W*$",
+    re.IGNORECASE,
+)
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def split_blocks(text: str) -> list[Block]:
+    """The text's paragraphs in order. A single newline ends one unless the line was wrapped there."""
+    blocks: list[Block] = []
+    for group in _groups(text):
+        width = max(end - start for start, end in group)
+        start, end = group[0]
+        for next_start, next_end in group[1:]:
+            if _wrapped(text, start, end, next_start, next_end, width):
+                end = next_end
+            else:
+                blocks.append(_trimmed(text, start, end))
+                start, end = next_start, next_end
+        blocks.append(_trimmed(text, start, end))
+    return blocks
+
+
+def _groups(text: str) -> list[list[tuple[int, int]]]:
+    """Runs of lines with no blank line between them."""
+    groups: list[list[tuple[int, int]]] = []
+    last_end = -2
+    for match in _LINE.finditer(text):
+        if not match.group().strip():
+            continue
+        if match.start() == last_end + 1 and groups:
+            groups[-1].append(match.span())
+        else:
+            groups.append([match.span()])
+        last_end = match.end()
+    return groups
+
+
+def _wrapped(text: str, start: int, end: int, next_start: int, next_end: int, width: int) -> bool:
+    following = text[next_start:next_end]
+    if width < MIN_WRAP_WIDTH or following[:1].isspace():
+        return False
+    line_start = text.rfind("\n", 0, end) + 1
+    line = text[line_start:end].rstrip()
+    if _LABELLED.match(following) or (
+        _LABELLED.match(line) and not line.startswith("http") and not first_is_lower(following)
+    ):
+        return False
+    first_word = following.split(maxsplit=1)[0]
+    if re.search(r"https?://\S+$", line) and not re.match(r"https?://", following):
+        # An address broken over two lines goes on without a space.
+        return " " not in following.strip() and line.endswith(("-", "/", "_", "=", "&", "?"))
+    if re.match(r"https?://", following):
+        return False
+    full = len(line) + 1 + len(first_word) > FULL_LINE * width and width <= 120
+    if line.endswith((".", "!", "?", ":", "”", '"')) and not first_word[:1].islower():
+        return full and len(line) > FULL_LINE * width
+    return full or first_word[:1].islower() and len(line) > 40
+
+
+def first_is_lower(line: str) -> bool:
+    return line[:1].islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> Block:
+    piece = text[start:end]
+    return Block(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))

@@ -1,0 +1,88 @@
+"""What in a text is not the story: share lines, appeals, comment forms, captions, ids, menus.
+
+Nothing is cut out: offsets must hold. Stretches are marked with the name of the rule, so that an
+editor can see why a sentence was left out.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .document import Block, Marked
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateRule:
+    """`scope` "block" marks the block itself; "rest" also everything behind it once the story has begun."""
+
+    name: str
+    pattern: re.Pattern[str]
+    scope: str
+    example: str
+
+
+def _rule(name: str, pattern: str, scope: str, example: str) -> BoilerplateRule:
+    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), scope, example)
+
+
+RULES: tuple[BoilerplateRule, ...] = (
+    _rule("comment form", r"^(?:leave a (?:reply|comment)|post a comment|your email address will not be published|required fields are marked|comments? \(\d+\)$)", "rest", "Leave a Reply"),
+    _rule("newsletter", r"\b(?:sign up (?:for|to)|subscribe to|get) (?:our|the|my)\b.{0,40}\bnewsletter|\bour (?:free )?(?:weekly|daily) newsletter\b|^newsletter$|^subscribers agree to", "rest", "Sign up for our newsletter"),
+    _rule("appeal", r"^(?:a message from\b|dear readers?[,:]|support (?:us|our work|independent journalism)|donate\b|not ready to support)", "rest", "A Message from the editors:"),
+    _rule("appeal line", r"^support (?:the )?[A-Z][\w ]{2,40}!?$|\b(?:make a donation|your support, no matter|support us (?:monthly|today)|become a member)\b", "block", "Support The Daily Example!"),
+    _rule("related links", r"^(?:read (?:more|also|next)|related (?:articles|stories|topics|posts|news)|more (?:on|from|in) (?:this|our|the)\b.{0,40}|you (?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed)|trending(?: now)?|see also|editors[’']? picks?|what to read next|happening now|the latest|latest news|top stories|also in\b.{0,40})\W*$", "rest", "Editors' Picks"),
+    _rule("read also line", r"^(?:read (?:more|also)|see also|related|watch|listen)\s*[:|>–-]", "block", "Read also: ..."),
+    _rule("share line", r"^(?:share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin|copy link|follow us|contact us|subscribe|preview|advertisement|ad|log ?in|sign in|menu|search|home|back to top|continue|listen to this article)(?:\s*(?:[|/,·•]|on|this|article|story|now|via|with)\s*(?:\w+\s*)?)*[.!]?$", "block", "Share on Facebook"),
+    _rule("id", r"^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{1,12}|[0-9a-f]{16,}|tag\S*[_:]\S+|\S*[A-Z0-9_-]{16,}\S*)$", "block", "9f3c0a1e-0000-4000-8000-000000000000"),
+    _rule("address label", r"^(?:original (?:url|source|link|article)|url|link|source url|permalink|via|first published (?:at|on|in)|source)\s*[:：]\s*\S*$|^original source\s*[:：]", "block", "Original source: www.example.com"),
+    _rule("link", r"^(?:https?://|www\.)\S+(?:\s+\S+)?$", "block", "https://example.com/a"),
+    _rule("credit", r"^\(?(?:reporting|writing|editing|additional reporting|with (?:inputs?|reporting) from|photo(?:graph)?s?|image|credit|picture|video|source|sources|фото|источник|quelle)(?: by)?\s*[:：]|^\(?(?:additional )?(?:reporting|writing|editing) by\b|^source\s*:\s*\S+$", "block", "(Reporting by A. Writer; Editing by B. Editor)"),
+    _rule("caption", r"^.{0,300}(?:\s/\s?[A-Z]{2,12}(?: Photo)?|\((?:AP|AFP|Reuters|EPA|Getty)?\s?(?:Photo|Images?|file)[^)]*\)|\b(?:Getty Images|AFP Photo|AP Photo\S*|file photo|handout)\.?|[.!]\s[\w-]+\.(?:ru|com|org|net|kp|gov))$", "block", "The two leaders in a hall. example.com"),
+    _rule("clock of the page", r"^(?:(?:posted|updated|published)\s+)?\d{1,3}\s?(?:h|m|d|hours?|hrs?|minutes?|mins?|days?)(?:\s+ago)?$|^\d{1,2}m?$", "block", "37 minutes ago"),
+    _rule("rights", r"^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b", "block", "© Example Media"),
+    _rule("menu", r"^(?:all news|news search|use filter|currency converter|you can filter your feed|by choosing only|\d+ pages? in this article|nation & world news|breaking ?news|world|politics|opinion|sports?|business|privacy policy|terms of (?:use|service)|cookie\b.{0,80})\b.{0,24}$", "block", "All news"),
+    _rule("conclusion", r"^(?:in conclusion|in summary|to (?:conclude|sum up)|overall|in a separate note)\s*,", "block", "In conclusion, ..."),
+    _rule("machine note", r"^(?:once|monthly|annual|annually|remind me later\.?|pa?yment methods|paiment methods|.{0,12}loading\.*)$", "block", "Remind me later."),
+)  # fmt: skip
+
+CONCLUSION = next(rule for rule in RULES if rule.name == "conclusion")
+LONGEST_LINE = 400
+
+# Appeals and menus open a page as well as close it. A "rest" rule takes everything behind it only
+# after this many paragraphs of story.
+STORY_BEGUN = 2
+MIN_STORY_WORDS = 9
+
+_WORDY = re.compile(r"\w+")
+_STORY_END = re.compile(r"[.!?…][”\"’')\]]*$")
+
+
+def mark_boilerplate(text: str, blocks: list[Block]) -> tuple[list[Marked], list[Block]]:
+    """(what is not the story, the blocks that remain), both in text order."""
+    marked: list[Marked] = []
+    kept: list[Block] = []
+    story = 0
+    for index, block in enumerate(blocks):
+        words = text[block.start : block.end]
+        rule = matching_rule(words)
+        if rule is None:
+            kept.append(block)
+            story += looks_like_story(words)
+            continue
+        if rule.scope == "rest" and story >= STORY_BEGUN:
+            marked.extend(Marked(b.start, b.end, rule.name) for b in blocks[index:])
+            break
+        marked.append(Marked(block.start, block.end, rule.name))
+    return marked, kept
+
+
+def matching_rule(words: str) -> BoilerplateRule | None:
+    """The first rule that the block breaks; long paragraphs are never taken for a line of a menu."""
+    line = " ".join(words.split())
+    if len(line) > LONGEST_LINE:
+        return CONCLUSION if CONCLUSION.pattern.search(line) else None
+    return next((rule for rule in RULES if rule.pattern.search(line)), None)
+
+
+def looks_like_story(words: str) -> bool:
+    """Whether a block reads as prose: enough words, and it ends as a sentence does."""
+    return len(_WORDY.findall(words)) >= MIN_STORY_WORDS and bool(_STORY_END.search(words))

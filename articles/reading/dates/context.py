@@ -1,0 +1,199 @@
+"""What a date expression is counted from: the published date, the date before it, the tense around it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from .values import SEASON_MONTHS, day_value, last_day, month_value, shift_month, week_value
+from .words import FUTURE_CUES, PAST_CUES
+
+# A text in which this many full years lie this far from its published date tells history: its bare
+# months belong to the date told before them, not to the day it was published.
+NARRATIVE_YEARS = 2
+NARRATIVE_DISTANCE = 2
+NARRATIVE_SHARE = 0.6
+# A text that also says "today" or "on Friday" is news unless it is full of years.
+NARRATIVE_YEARS_WITH_NEWS_WORDS = 6
+
+# A day this close to the published date is meant even where the tense seems to say otherwise.
+NEAR_DAYS = 45
+
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b(?!,\d)")
+_NEWS_WORDS = re.compile(
+    r"\b(?:today|yesterday|tomorrow|(?:last|this|next) (?:week|month|year)|"
+    r"(?:on |last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+# A full stop behind one letter ("U.N.") or a short title ends no sentence.
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)%])(?<!\b(?:Mr|Dr|Ms|St|No))[.!?][”\"’')]*\s+(?=[A-Z“\"'])|\n\s*\n|[.!?]$")
+_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass
+class Context:
+    """Moves through one text: `ref` is the last calendar value read, as a TIMEX3 value."""
+
+    text: str
+    published: date | None
+    narrative: bool = False
+    ref: str | None = None
+    ref_words: str = ""
+    day_first: bool = False
+    last_year: int | None = None
+    tense_at: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, published: date | None) -> "Context":
+        years = [int(match.group()) for match in _YEAR.finditer(text)]
+        pivot = published.year if published else 9999
+        far = sum(abs(year - pivot) >= NARRATIVE_DISTANCE for year in years)
+        needed = NARRATIVE_YEARS_WITH_NEWS_WORDS if _NEWS_WORDS.search(text) else NARRATIVE_YEARS
+        narrative = far >= needed and far >= NARRATIVE_SHARE * len(years)
+        return cls(text, published, narrative, day_first=_day_first(text))
+
+    def sentence(self, start: int, end: int) -> tuple[str, str]:
+        """The sentence around a span, before and behind it, at most 300 characters each way."""
+        before = self.text[max(0, start - 300) : start]
+        cut = 0
+        for match in _SENTENCE_END.finditer(before):
+            cut = match.end()
+        behind = self.text[end : end + 300]
+        stop = _SENTENCE_END.search(behind)
+        return before[cut:], behind[: stop.start()] if stop else behind
+
+    def tense(self, start: int, end: int) -> str:
+        """ "future", "past" or "unknown", from the verbs nearest to the span."""
+        before, behind = self.sentence(start, end)
+        near = before.lower()[-90:]
+        words = _WORD.findall(near)[-12:]
+        if words and words[-1] in ("until", "till", "by", "through"):
+            return "future"
+        for word in reversed(words):
+            if word in FUTURE_CUES:
+                return "future"
+            if word in PAST_CUES or (len(word) > 4 and word.endswith("ed")):
+                return "past"
+        for word in _WORD.findall(behind.lower()[:80])[:10]:
+            if word in FUTURE_CUES:
+                return "future"
+            if word in PAST_CUES or (len(word) > 4 and word.endswith("ed")):
+                return "past"
+        return "unknown"
+
+    # -- values counted from the published date -------------------------------------------------
+
+    def weekday(self, weekday: int, tense: str) -> str | None:
+        """The named day nearest to the published date on the side that the tense tells.
+
+        On that very weekday it is the day itself: a paper of Friday that says "on Friday" means today.
+        """
+        if self.published is None:
+            return None
+        back = (self.published.weekday() - weekday) % 7
+        if tense == "future" and back:
+            return day_value(self.published + timedelta(days=7 - back))
+        return day_value(self.published - timedelta(days=back))
+
+    def month(self, month: int, tense: str) -> str | None:
+        if self.narrative:
+            return self._narrative_month(month)
+        if self.published is None:
+            return None
+        year = self.published.year
+        if tense == "future":
+            year += month < self.published.month
+        else:
+            year -= month > self.published.month
+        return month_value(year, month)
+
+    def _narrative_month(self, month: int) -> str | None:
+        if self.last_year is None:
+            return None
+        year = self.last_year
+        ref_month = int(self.ref[5:7]) if self.ref and re.match(r"\d{4}-\d\d", self.ref) else None
+        # A story that goes from November to January has passed into the next year.
+        if ref_month and ref_month >= 10 and month <= 3:
+            year += 1
+        return month_value(year, month)
+
+    def month_day(self, month: int, day: int, tense: str) -> str | None:
+        """The day in the year that fits: not ahead of the published date unless the tense says so."""
+        if day > 29 and day > last_day(2023, month):
+            return None
+        if self.narrative:
+            value = self._narrative_month(month)
+            return f"{value}-{day:02d}" if value and day <= last_day(int(value[:4]), month) else None
+        if self.published is None:
+            return None
+        years = [self.published.year + by for by in (-1, 0, 1)]
+        days = [date(year, month, day) for year in years if day <= last_day(year, month)]
+        if not days:
+            return None
+        published = self.published
+        nearest = min(days, key=lambda d: abs((d - published).days))
+        ahead = (nearest - published).days
+        # The nearest one is nearly always meant; only a plain contradiction of the tense overrules it.
+        if tense == "past" and ahead > NEAR_DAYS:
+            days = [d for d in days if d <= published] or days
+        elif tense == "future" and ahead < -NEAR_DAYS:
+            days = [d for d in days if d >= published] or days
+        return day_value(min(days, key=lambda d: abs((d - published).days)))
+
+    def base(self) -> str | None:
+        """The value that "that year" or "two days later" is counted from: the last one read."""
+        if self.ref:
+            return self.ref
+        return day_value(self.published) if self.published else None
+
+    def unit(self, unit: str, by: int) -> str | None:
+        """last (-1), this (0) or next (1) week, month, year ... counted from the published date."""
+        day = self.published
+        if day is None:
+            return None
+        if unit == "D":
+            return day_value(day + timedelta(days=by))
+        if unit == "W":
+            return week_value(day + timedelta(days=7 * by))
+        if unit == "WE":
+            return week_value(day + timedelta(days=7 * by)) + "-WE"
+        if unit == "M":
+            return month_value(*shift_month(day.year, day.month, by))
+        if unit == "Q":
+            index = day.year * 4 + (day.month - 1) // 3 + by
+            return f"{index // 4}-Q{index % 4 + 1}"
+        if unit == "Y":
+            return f"{day.year + by:04d}"
+        if unit == "E":
+            return f"{day.year // 10 + by}"
+        if unit == "C":
+            return f"{day.year // 100 + by}"
+        return None
+
+    def season(self, code: str, which: str, tense: str) -> str | None:
+        """ "last summer": the latest summer that is over; "this summer": of the year; else by tense."""
+        if self.narrative and which == "":
+            return f"{self.last_year}-{code}" if self.last_year else None
+        day = self.published
+        if day is None:
+            return None
+        first = date(day.year, SEASON_MONTHS[code], 1)
+        if which == "last":
+            end_year, end_month = shift_month(first.year, first.month, 2)
+            over = date(end_year, end_month, last_day(end_year, end_month)) < day
+            # "last summer" said in September of the same year is the year before: the summer
+            # that has just ended is "this summer".
+            recent = over and (day - date(end_year, end_month, last_day(end_year, end_month))).days > 90
+            return f"{day.year if recent else day.year - 1}-{code}"
+        if which == "next":
+            return f"{day.year if first > day else day.year + 1}-{code}"
+        if which == "this" or tense == "future" or first <= day:
+            return f"{day.year if first <= day or tense == 'future' or which == 'this' else day.year - 1}-{code}"
+        return f"{day.year - 1}-{code}"
+
+
+_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]\d{4}\b")
+
+
+def _day_first(text: str) -> bool:
+    """Whether numeric dates put the day first: some date of the text cannot be read otherwise."""
+    firsts = [(int(a), int(b)) for a, b in _NUMERIC.findall(text)]
+    return not any(b > 12 for _, b in firsts)

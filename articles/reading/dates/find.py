@@ -1,0 +1,147 @@
+"""find_dates: the one way in. English by our own rules, other languages through dateparser."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from articles.edtf import day_in_words, in_words
+
+from .calendar import named_days
+from .context import Context
+from .expression import DateExpression
+from .lexer import Token, islands
+from .rules import RULES, Match, Reading, Rule
+from .values import to_edtf
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    match: re.Pattern[str]
+
+
+_COMPILED = [_Compiled(rule, re.compile(rule.pattern)) for rule in RULES]
+
+
+def find_dates(text: str, published: date | None = None, language: str = "en") -> list[DateExpression]:
+    """All date expressions of the text, in text order, none overlapping another.
+
+    >>> [d.edtf for d in find_dates("They met last November.", date(2025, 5, 9))]
+    ['2024-11']
+
+    `published` is the text's own date, from which "on Friday" is counted; without it such words stay
+    unresolved (`edtf` is None). `language` is an ISO 639-1 code. Never raises on any text.
+    """
+    if language != "en":
+        from .other_languages import find_dates_in
+
+        return find_dates_in(text, published, language)
+    context = Context.of(text, published)
+    days = named_days(text, published)
+    found: list[DateExpression] = []
+    for run in islands(text):
+        found.extend(_read_island(run, context))
+    return _with_named_days(found, days, text)
+
+
+def _read_island(run: list[Token], context: Context) -> Iterator[DateExpression]:
+    kinds = "".join(token.kind for token in run)
+    index = 0
+    while index < len(run):
+        best = _longest(run, kinds, index, context)
+        if best is None:
+            index += 1
+            continue
+        stop, rule, reading, middle = best
+        if middle is None or "/" not in reading.value:
+            pieces = [(index, stop, reading)]
+        else:
+            pieces = _both_ends(run, index, middle, stop, reading)
+        for first, last, piece in pieces:
+            expression = _expression(run, first, last, rule, piece, context)
+            _remember(expression, piece, context)
+            yield expression
+        index = stop
+
+
+def _both_ends(
+    run: list[Token], index: int, middle: int, stop: int, reading: Reading
+) -> list[tuple[int, int, Reading]]:
+    """A range as its two ends, as TIMEX3 has it: each with its own value, both with the whole EDTF."""
+    while run[index].kind in "BF":
+        index += 1
+    first, last = reading.value.split("/")
+    whole = to_edtf(reading.value)
+    return [
+        (index, middle, replace(reading, value=first, whole=whole)),
+        (middle + 1, stop, replace(reading, value=last, whole=whole)),
+    ]
+
+
+def _longest(
+    run: list[Token], kinds: str, index: int, context: Context
+) -> tuple[int, Rule, Reading, int | None] | None:
+    candidates = []
+    for order, compiled in enumerate(_COMPILED):
+        match = compiled.match.match(kinds, index)
+        if match and match.end() > index:
+            candidates.append((-match.end(), order, compiled.rule, match))
+    for minus_end, _, rule, match in sorted(candidates, key=lambda c: c[:2]):
+        groups = {
+            name: run[match.start(name) : match.end(name)] for name in match.groupdict() if match.start(name) >= 0
+        }
+        stop = -minus_end
+        reading = rule.read(Match(groups, run[index].start, run[stop - 1].end), context)
+        if reading is not None:
+            separators = [match.start(name) for name in ("sep", "sepb") if match.groupdict().get(name)]
+            return stop, rule, reading, separators[0] if separators else None
+    return None
+
+
+def _expression(
+    run: list[Token], index: int, stop: int, rule: Rule, reading: Reading, context: Context
+) -> DateExpression:
+    start, end = run[index].start, run[stop - 1].end
+    words = context.text[start:end]
+    edtf = (reading.whole or to_edtf(reading.value)) if reading.type in ("DATE", "TIME") else None
+    anchor = None
+    if reading.anchor and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.anchor):
+        anchor = date.fromisoformat(reading.anchor)
+    return DateExpression(
+        start, end, words, reading.type, reading.value, edtf,
+        explain(words, edtf, reading, anchor), anchor, reading.basis, rule.name, reading.mod, reading.relation,
+    )  # fmt: skip
+
+
+def explain(words: str, edtf: str | None, reading: Reading, anchor: date | None) -> str:
+    """One sentence: the words, what they were counted from, the result."""
+    shown = " ".join(words.split())
+    if reading.relation is not None or reading.basis == "relative":
+        return f"“{shown}” is counted from the event that the text names after it."
+    if edtf is None:
+        return f"“{shown}” gives no calendar date ({reading.how})."
+    result = in_words(edtf)
+    if reading.how == "stated":
+        return f"“{shown}” is stated in the text: {result}."
+    if anchor is not None and "published" in reading.how:
+        return f"“{shown}” is {reading.how}, {day_in_words(anchor)}: {result}."
+    if reading.anchor:
+        return f"“{shown}” is {reading.how} ({reading.anchor}): {result}."
+    return f"“{shown}” is {reading.how}: {result}."
+
+
+def _remember(expression: DateExpression, reading: Reading, context: Context) -> None:
+    if reading.keeps_ref or expression.edtf is None or "/" in reading.value:
+        return
+    context.ref = reading.value.split("T")[0]
+    if context.ref[:4].isdigit() and len(context.ref) >= 4:
+        context.last_year = int(context.ref[:4])
+
+
+def _with_named_days(found: list[DateExpression], days: list[DateExpression], text: str) -> list[DateExpression]:
+    """Adds the named days that no dated expression already covers."""
+    if not days:
+        return found
+    free = [day for day in days if not any(day.start < f.end and f.start < day.end for f in found)]
+    return sorted(found + free, key=lambda d: d.start)

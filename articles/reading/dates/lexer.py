@@ -1,0 +1,122 @@
+"""Cuts a text into the short stretches in which a date can stand, each with its string of classes.
+
+Most of a news text has nothing to do with time. One regular expression finds the tokens, a table
+(words.py) gives each a class, and only runs of known tokens that hold a core word ("islands") go on
+to the rules. The work is linear in the length of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .words import CORE, COUNTED, LEXICON, NEEDS_CAPITAL, NEEDS_NUMBER
+
+# Order matters: the longest composite forms come first. "junk" takes what only looks like a number
+# of interest (money, percentages, addresses, decimals) out of the rules' sight.
+_TOKEN = re.compile(
+    r"""
+      (?P<decimal>\d{1,3}\.\d{1,2}(?=[\s-]+(?:hour|day|week|month|year|minute|decade)))
+    | (?P<junk>\+?\d{2,4}-\d{3,4}-\d{4}(?!\d)|https?://\S+|www\.\S+|\S{1,64}@\S{1,64}|[$€£¥₽\#]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|percent\b)|\d+\.\d+(?!\d|\s?[ap]\.?m)(?!\.\d))
+    | (?P<I>\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
+    | (?P<V>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/]))
+    | (?P<H>\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b|\s?(?:hrs|h)\b|\s?(?:UTC|GMT|E[SD]?T|MSK|KST)\b)|(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+    | (?P<clock>\d{4}(?=\s?(?:UTC|GMT|hrs|hours)\b))
+    | (?P<short>['’]\d\d(?![\d'’s]))
+    | (?P<decade>['’]?\d{2,4}['’]?s\b)
+    | (?P<O>\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<n>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?![A-Za-z])
+    | (?P<w>[^\W\d_]+(?:\.[^\W\d_]\b\.?)*)
+    | (?P<p>[-–—,./()'’:;])
+    """,
+    re.VERBOSE,
+)
+_DASHES = frozenset("-–—")
+_MERIDIEM = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark: its place in the text, its class, and itself in lower case."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
+
+
+def islands(text: str) -> Iterator[list[Token]]:
+    """Runs of tokens known to the lexicon with at least one core token, in text order."""
+    run: list[Token] = []
+    hot = False
+    end = 0
+    get = LEXICON.get
+    for match in _TOKEN.finditer(text):
+        group = match.lastgroup
+        raw = match.group()
+        start = match.start()
+        kind: str | None
+        if group == "w":
+            word = raw.lower()
+            kind = get(word) or get(word.rstrip("."))
+            if kind is not None and word in NEEDS_CAPITAL and not raw[0].isupper():
+                kind = None
+            elif kind is None and "." in word and _MERIDIEM.fullmatch(word):
+                kind = "q"
+        else:
+            word = raw
+            kind = _kind(group, raw, text, match.end())
+        gap = start - end
+        if run and (kind is None or gap > 3 or (gap > 1 and "\n\n" in text[end:start])):
+            if hot:
+                yield _tidy(run, text)
+            run, hot = [], False
+        if kind is not None:
+            run.append(Token(start, match.end(), kind, word))
+            hot = hot or kind in CORE or (kind == "O" and word[0].isdigit())
+            end = match.end()
+    if run and hot:
+        yield _tidy(run, text)
+
+
+def _kind(group: str | None, raw: str, text: str, end: int) -> str | None:
+    if group == "p":
+        return "-" if raw in _DASHES else "'" if raw == "’" else raw if raw in ",./()':" else None
+    if group == "n":
+        return _number_kind(raw, text, end)
+    if group in ("clock", "decimal"):
+        return "H" if group == "clock" else "N"
+    if group == "short":
+        return "Y"
+    if group == "decade":
+        digits = raw.strip("'’s")
+        return "$" if (len(digits) in (2, 4) and digits.endswith("0")) else None
+    if group == "junk":
+        return None
+    return group
+
+
+def _number_kind(raw: str, text: str, end: int) -> str | None:
+    if "," in raw:
+        return "N"
+    if len(raw) == 4 and 1000 <= int(raw) <= 2199:
+        return "N" if _counts_things(text, end) else "Y"
+    if len(raw) <= 2:
+        return "D" if 1 <= int(raw) <= 31 else "N"
+    return "N"
+
+
+def _counts_things(text: str, end: int) -> bool:
+    following = text[end : end + 24].lstrip(" \n").split(maxsplit=1)
+    return bool(following) and following[0].strip(".,;:").lower() in COUNTED
+
+
+def _tidy(run: list[Token], text: str) -> list[Token]:
+    """Abbreviations that are also words or names ("Sun", "Mar") count only beside a number."""
+    for index, token in enumerate(run):
+        if token.word in NEEDS_NUMBER and token.kind in "MW":
+            around = [t.kind for t in run[max(0, index - 2) : index + 4] if t is not token]
+            dotted = text[token.end : token.end + 1] == "."
+            near = any(kind in "DOYIVWM" for kind in around)
+            if not (near or (dotted and token.kind == "M" and "D" in around)):
+                run[index] = Token(token.start, token.end, "?", token.word)
+    return run

@@ -1,0 +1,303 @@
+"""Dates in other languages: spans by the month names and numbers of dateparser's own tables, values by dateparser."""
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from articles.edtf import day_in_words, in_words
+
+from .expression import DateExpression
+from .values import day_value, month_value, shift, to_edtf
+
+# dateparser counts from a time without a zone; full dates do not depend on it.
+_BASE = datetime(2000, 1, 1)  # noqa: DTZ001
+
+_MONTH_KEYS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_WEEKDAY_KEYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CJK = re.compile(
+    r"(?:(?P<y>\d{4})\s?[年년]\s?)?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일])?|(?P<y2>\d{4})\s?[年년]"
+)
+
+# Words for days around the published date, where a language writes them as one word.
+_NEAR = {
+    "ru": {"сегодня": 0, "вчера": -1, "завтра": 1, "позавчера": -2},
+    "uk": {"сьогодні": 0, "вчора": -1, "завтра": 1},
+    "de": {"heute": 0, "gestern": -1, "morgen": 1, "vorgestern": -2},
+}
+# "two days ago": number words, unit words and the word for "ago", by language.
+_AGO = {
+    "ru": (
+        {"один": 1, "одну": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7},
+        {
+            "день": "D",
+            "дня": "D",
+            "дней": "D",
+            "неделю": "W",
+            "недели": "W",
+            "недель": "W",
+            "месяц": "M",
+            "месяца": "M",
+            "месяцев": "M",
+            "год": "Y",
+            "года": "Y",
+            "лет": "Y",
+        },
+        "назад",
+    ),
+}
+# "last month", "this year" as fixed words.
+_UNIT_WORDS = {
+    "ru": {
+        "в прошлом году": ("Y", -1),
+        "в этом году": ("Y", 0),
+        "в прошлом месяце": ("M", -1),
+        "в этом месяце": ("M", 0),
+        "на прошлой неделе": ("W", -1),
+    },
+    "de": {
+        "im vergangenen jahr": ("Y", -1),
+        "im letzten jahr": ("Y", -1),
+        "letzte woche": ("W", -1),
+        "in diesem jahr": ("Y", 0),
+    },
+}
+_ORDINAL_DAYS = {
+    "ru": {
+        word: number
+        for number, word in enumerate(
+            [
+                "первого",
+                "второго",
+                "третьего",
+                "четвертого",
+                "пятого",
+                "шестого",
+                "седьмого",
+                "восьмого",
+                "девятого",
+                "десятого",
+            ],
+            start=1,
+        )
+    }
+}
+
+
+@lru_cache(maxsize=64)
+def _tables(language: str) -> tuple[dict[str, int], dict[str, int]] | None:
+    """(month word -> number, weekday word -> number) of a language, from dateparser's data."""
+    from importlib import import_module
+
+    try:
+        info: dict[str, Any] = import_module(f"dateparser.data.date_translation_data.{language}").info
+    except ImportError:
+        return None
+    months = {
+        word.lower().rstrip("."): n
+        for n, key in enumerate(_MONTH_KEYS, start=1)
+        for word in info.get(key, ())
+        if len(word) > 2
+    }
+    weekdays = {
+        word.lower().rstrip("."): n
+        for n, key in enumerate(_WEEKDAY_KEYS)
+        for word in info.get(key, ())
+        if len(word) > 3
+    }
+    return months, weekdays
+
+
+def find_dates_in(text: str, published: date | None, language: str) -> list[DateExpression]:
+    """Date expressions of a text in any language that dateparser has tables of; none for others."""
+    if language in ("zh", "ja", "ko"):
+        return _cjk(text, published, language)
+    tables = _tables(language)
+    if tables is None:
+        return []
+    found = _absolute(text, published, language, tables[0])
+    for more in (
+        _weekdays(text, published, tables[1]),
+        _near(text, published, language),
+        _ago(text, published, language),
+    ):
+        found += [d for d in more if not any(d.start < f.end and f.start < d.end for f in found)]
+    return sorted(found, key=lambda d: d.start)
+
+
+@lru_cache(maxsize=64)
+def _absolute_pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    ordinals = "|".join(_ORDINAL_DAYS.get(language, {})) or "(?!)"
+    # Vietnamese writes "ngày 25 tháng 4 năm 2019"; most others "25. April 2019" or "25 апреля 2019 года".
+    return re.compile(
+        rf"\b(?:(?:ngày )?(?P<day>\d{{1,2}}|{ordinals})(?:-?(?:го|е))?\.?(?: de| tháng)? )?(?P<month>(?:{names}))\b\.?(?:(?: de)? (?:năm )?(?P<year>\d{{4}}))?"
+        rf"|(?P<iso>\d{{4}}-\d\d-\d\d)|\b(?P<num>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})\b|\b(?:в|у|im|en|in|năm) (?P<only>(?:19|20)\d\d)(?=\s|[.,;)]|$)",
+        re.IGNORECASE,
+    )
+
+
+def _absolute(text: str, published: date | None, language: str, months: dict[str, int]) -> list[DateExpression]:
+    pattern = _absolute_pattern(language, tuple(months))
+    found = []
+    for match in pattern.finditer(text):
+        if match["only"]:
+            found.append(_stated(text, match.start("only"), match.end("only"), match["only"]))
+        elif match["iso"] or match["num"]:
+            if value := _parsed(match.group(), language):
+                found.append(_stated(text, *match.span(), day_value(value)))
+        elif expression := _month_match(text, match, published, language, months):
+            found.append(expression)
+    return found
+
+
+def _month_match(
+    text: str, match: re.Match[str], published: date | None, language: str, months: dict[str, int]
+) -> DateExpression | None:
+    word, day_word = match["month"].lower().rstrip("."), match["day"]
+    month = months.get(word)
+    if month is None or (not day_word and not match["year"] and len(word) < 4):
+        return None
+    day = (
+        _ORDINAL_DAYS.get(language, {}).get(day_word.lower(), 0) or int(day_word)
+        if day_word and (day_word.isdigit() or day_word.lower() in _ORDINAL_DAYS.get(language, {}))
+        else None
+    )
+    year = int(match["year"]) if match["year"] else None
+    if year is None and not day:
+        return None if published is None else _nearest_month(text, match, published, month)
+    if year is not None:
+        if day is None:
+            return _stated(text, *match.span(), month_value(year, month))
+        value = _parsed(f"{day} {match['month']} {year}", language)
+        return _stated(text, *match.span(), day_value(value)) if value else None
+    if published is None or day is None:
+        return _make(text, *match.span(), f"XXXX-{month:02d}-{day:02d}", None, None)
+    days = [d for y in (published.year - 1, published.year, published.year + 1) if (d := _day(y, month, day))]
+    if not days:
+        return None
+    return _make(
+        text,
+        *match.span(),
+        day_value(min(days, key=lambda d: abs((d - published).days))),
+        published,
+        "nearest such day to the published date",
+    )
+
+
+def _nearest_month(text: str, match: re.Match[str], published: date, month: int) -> DateExpression:
+    year = published.year - (month > published.month)
+    return _make(text, *match.span(), month_value(year, month), published, "nearest such month to the published date")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _parsed(words: str, language: str) -> date | None:
+    import dateparser
+
+    value = dateparser.parse(
+        words,
+        languages=[language],
+        settings={"RELATIVE_BASE": _BASE, "REQUIRE_PARTS": ["day", "month", "year"]},
+    )
+    return value.date() if value else None
+
+
+def _weekdays(text: str, published: date | None, weekdays: dict[str, int]) -> list[DateExpression]:
+    if not weekdays:
+        return []
+    names = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
+    found = []
+    for match in re.finditer(rf"\b(?:{names})\b", text, re.IGNORECASE):
+        number = weekdays[match.group().lower()]
+        if published is None:
+            found.append(_make(text, *match.span(), f"XXXX-WXX-{number + 1}", None, None))
+            continue
+        value = shift(day_value(published), "D", -((published.weekday() - number) % 7))
+        found.append(_make(text, *match.span(), value or "", published, "counted from the published date"))
+    return found
+
+
+def _near(text: str, published: date | None, language: str) -> list[DateExpression]:
+    found = []
+    for words, by in _NEAR.get(language, {}).items():
+        for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE):
+            value = shift(day_value(published), "D", by) if published else "PRESENT_REF"
+            found.append(_make(text, *match.span(), value or "", published, "counted from the published date"))
+    for words, (unit, by) in _UNIT_WORDS.get(language, {}).items():
+        for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE):
+            if published:
+                from .context import Context
+
+                value = Context(text, published).unit(unit, by) or ""
+                found.append(_make(text, *match.span(), value, published, "counted from the published date"))
+    return found
+
+
+def _ago(text: str, published: date | None, language: str) -> list[DateExpression]:
+    if language not in _AGO:
+        return []
+    numbers, units, ago = _AGO[language]
+    pattern = rf"\b(?P<n>\d{{1,3}}|{'|'.join(numbers)})? ?(?P<u>{'|'.join(units)}) {ago}\b"
+    found = []
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        count = numbers.get((match["n"] or "").lower()) or (int(match["n"]) if match["n"] else 1)
+        value = shift(day_value(published), units[match["u"].lower()], -count) if published else "PAST_REF"
+        found.append(_make(text, *match.span(), value or "PAST_REF", published, "counted from the published date"))
+    return found
+
+
+def _cjk(text: str, published: date | None, language: str) -> list[DateExpression]:
+    found = []
+    for match in _CJK.finditer(text):
+        year = match["y"] or match["y2"]
+        if match["m"] and match["d"]:
+            told = int(year) if year else published.year if published else None
+            day = _parsed(f"{told}-{int(match['m']):02d}-{int(match['d']):02d}", language) if told else None
+            if day is None:
+                continue
+            found.append(
+                _stated(text, *match.span(), day_value(day))
+                if year
+                else _make(text, *match.span(), day_value(day), published, "nearest such day to the published date")
+            )
+        elif match["m"] and year and 1 <= int(match["m"]) <= 12:
+            found.append(_stated(text, *match.span(), month_value(int(year), int(match["m"]))))
+        elif year:
+            found.append(_stated(text, *match.span(), year))
+    return found
+
+
+def _stated(text: str, start: int, end: int, value: str) -> DateExpression:
+    return _make(text, start, end, value, None, "stated")
+
+
+def _make(text: str, start: int, end: int, value: str, anchor: date | None, how: str | None) -> DateExpression:
+    words, edtf = text[start:end], to_edtf(value)
+    if edtf is None:
+        why, basis = f"“{words}” gives no calendar date (the text's own date is not known).", "unresolved"
+    elif how == "stated" or how is None or anchor is None:
+        why, basis = f"“{words}” is stated in the text: {in_words(edtf)}.", "stated"
+    else:
+        why, basis = f"“{words}” is {how}, {day_in_words(anchor)}: {in_words(edtf)}.", "calculated"
+    return DateExpression(
+        start, end, words, "DATE", value, edtf, why, anchor if basis == "calculated" else None, basis, "other-language"
+    )

@@ -1,0 +1,213 @@
+"""When an article was published, and how that is known.
+
+Candidates are ranked: the file's metadata, a line that says "published", a byline, a line that is
+only a date, a dateline, the address; failing all of these, an anniversary that fixes a day whose
+weekday the text names. The explanation says what was chosen and what else was there.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from articles.edtf import day_in_words
+
+from .dates import DateExpression, find_dates
+from .dates.calendar import anniversaries
+from .document import Block, Marked, Published, RawArticle
+from .header import Header
+
+_URL_DATE = re.compile(
+    r"/(?P<y>19\d\d|20\d\d)[/-](?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/-]|$)|[/-](?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?=\D|$)",
+    re.IGNORECASE,
+)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_LABEL = re.compile(
+    r"^\W*(?:(?:first )?(?:published|posted|date|issued|created|опубликовано|veröffentlicht)(?:_at| at| on)?\b)",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"^\W*(?:(?:last )?(?:updated|modified|edited)|page updated)\b", re.IGNORECASE)
+_BYLINE = re.compile(r"^(?:by|von)\s", re.IGNORECASE)
+_OTHER_WORDS = re.compile(r"[^\W\d_]{2,}")
+_CAPTION = re.compile(r"\b(?:photo|file|image|archive|picture)\b", re.IGNORECASE)
+_NOISE = frozenset(
+    [
+        "at",
+        "on",
+        "utc",
+        "gmt",
+        "msk",
+        "kst",
+        "est",
+        "edt",
+        "et",
+        "am",
+        "pm",
+        "updated",
+        "published",
+        "posted",
+        "date",
+        "by",
+        "asia",
+        "world",
+        "news",
+        "europe",
+        "breakingnews",
+        "breaking",
+        "business",
+        "politics",
+        "last",
+    ]
+)
+
+# How many words besides the date a line may have and still count as "only a date".
+MAX_OTHER_WORDS = 3
+# A dateline's weekday or month without a year takes the year from the address within this many days.
+LEAD_PARAGRAPHS = 3
+
+_RANK = {"label": 0, "byline": 1, "line": 2, "dateline": 3, "updated": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    day: date
+    kind: str
+    start: int
+    end: int
+    words: str
+
+
+def read_published(
+    raw: RawArticle,
+    header: Header,
+    blocks: Sequence[Block],
+    marked: Sequence[Marked],
+    story: Sequence[Block],
+    language: str,
+) -> Published:
+    """The published date with its basis and explanation; basis "unknown" when nothing tells it."""
+    if raw.published:
+        return Published(
+            raw.published,
+            "metadata",
+            f"Published {day_in_words(raw.published)}: {raw.published_note or 'the file says so'}.",
+        )
+    told = _told(raw.text, header, blocks, marked, story, language)
+    url_day = date_in_url(header.url)
+    if told:
+        return _stated(told, url_day)
+    if url_day:
+        return Published(
+            url_day,
+            "url",
+            f"Published {day_in_words(url_day)}: the date stands in the article's address, {header.url}.",
+        )
+    return _from_anniversary(raw.text, story, language)
+
+
+def date_in_url(url: str) -> date | None:
+    """The day in an address such as /2025/05/09/ or /2001/dec/19/, else None."""
+    for match in _URL_DATE.finditer(url or ""):
+        year, month, day = match["y"] or match["y2"], (match["m"] or match["m2"]).lower(), match["d"] or match["d2"]
+        number = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else int(month)
+        try:
+            return date(int(year), number, int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def _stated(told: list[_Candidate], url_day: date | None) -> Published:
+    best = min(told, key=lambda c: (_RANK[c.kind], c.start))
+    why = f"Published {day_in_words(best.day)}: stated in the text (“{' '.join(best.words.split())}”)."
+    others = sorted(
+        {c.day for c in told if c.day != best.day} | ({url_day} if url_day and url_day != best.day else set())
+    )
+    if others:
+        why += f" Not taken: {', '.join(day_in_words(day) for day in others)}, told less plainly or as an update."
+    return Published(best.day, "stated", why, best.start, best.end)
+
+
+def _told(
+    text: str, header: Header, blocks: Sequence[Block], marked: Sequence[Marked], story: Sequence[Block], language: str
+) -> list[_Candidate]:
+    stories = {block.start for block in story}
+    skipped = {m.start for m in marked if m.rule in ("caption", "clock of the page", "link", "address label", "rights")}
+    candidates = []
+    for block in blocks:
+        words = text[block.start : block.end]
+        if block.start in skipped or len(words) > 200:
+            continue
+        if block.start not in stories and (kind := _line_kind(words, language)):
+            candidates += _days(block.start, words, kind, language)
+    if story:
+        candidates += _dateline(text, story[0], header, language)
+    return candidates
+
+
+def _line_kind(words: str, language: str) -> str:
+    """What sort of line it is when a day stands in it: label, byline, line, updated, or "" for none."""
+    if _UPDATED.match(words):
+        return "updated"
+    if _LABEL.match(words):
+        return "label"
+    if _CAPTION.search(words):
+        return ""
+    if _BYLINE.match(words):
+        return "byline"
+    found = _full_days(words, language)
+    if len(found) != 1:
+        return ""
+    rest = words[: found[0].start] + " " + words[found[0].end :]
+    others = [w for w in _OTHER_WORDS.findall(rest) if w.lower() not in _NOISE]
+    return "line" if len(others) <= MAX_OTHER_WORDS else ""
+
+
+def _full_days(words: str, language: str) -> list[DateExpression]:
+    found = find_dates(words, language=language) or find_dates(words)
+    return [d for d in found if d.basis == "stated" and d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
+
+
+def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]:
+    return [
+        _Candidate(date.fromisoformat(d.edtf or ""), kind, offset + d.start, offset + d.end, d.text)
+        for d in _full_days(words, language)[:1]
+    ]
+
+
+def _dateline(text: str, first: Block, header: Header, language: str) -> list[_Candidate]:
+    """ "MOSCOW, April 30, 2015. /TASS/": a full date in the dateline, or one that the address gives a year."""
+    lead = text[first.start : min(first.end, first.start + 80)]
+    match = re.match(r"[A-ZА-ЯЁ][A-ZА-ЯЁ .'’-]{2,30},\s*(?P<date>[^()/—–]{3,24}?)[.,]?\s*(?:\(|/|—|–|-)", lead)
+    if not match:
+        return []
+    return _days(first.start + match.start("date"), match["date"], "dateline", language)
+
+
+def _from_anniversary(text: str, story: Sequence[Block], language: str) -> Published:
+    """An anniversary fixes the day when the text names that day's weekday in its first paragraphs."""
+    if language != "en" or not story:
+        return Published()
+    lead_end = story[min(LEAD_PARAGRAPHS, len(story)) - 1].end
+    body = text[story[0].start : story[-1].end]
+    weekdays = [
+        d
+        for d in find_dates(text[story[0].start : lead_end])
+        if d.timex_type != "SET" and d.timex_value.startswith("XXXX-WXX-")
+    ]
+    if not weekdays:
+        return Published()
+    wanted = int(weekdays[0].timex_value[9]) - 1
+    fitting = [a for a in anniversaries(body) if a.day.weekday() == wanted]
+    if not fitting or len({a.day for a in fitting}) > 1:
+        return Published()
+    chosen = fitting[0]
+    start = story[0].start + chosen.start
+    words = " ".join(text[start : story[0].start + chosen.end].split())
+    return Published(
+        chosen.day,
+        "inferred",
+        f"Published about {day_in_words(chosen.day)}: the text names no date, but “{words}” and “{weekdays[0].text}” fit that day only ({chosen.name}).",
+        start,
+        story[0].start + chosen.end,
+    )

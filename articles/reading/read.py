@@ -1,0 +1,72 @@
+"""read_article: the stages of reading in order."""
+
+from dataclasses import replace
+from datetime import date
+
+from .blocks import split_blocks
+from .boilerplate import looks_like_story, mark_boilerplate
+from .dates import find_dates
+from .document import Block, Document, Marked, Published, RawArticle
+from .header import OutletBook, read_header
+from .language import tell_language
+from .published import read_published
+from .sentences import split_sentences
+
+# A last paragraph without a full stop is a text cut off, not a heading, when it is this long.
+CUT_OFF_WORDS = 9
+
+
+def read_article(raw: RawArticle, book: OutletBook, published: Published | None = None) -> Document:
+    """Everything that reading finds in one article.
+
+    `published` overrides what the text tells (an editor's date, or that of the article it copies).
+    Never raises on any text.
+    """
+    text = raw.text
+    language = raw.language[:2].lower() or tell_language(text)
+    blocks = split_blocks(text)
+    marked, kept = mark_boilerplate(text, blocks)
+    header = read_header(raw, blocks, kept, marked, book)
+    story = _story(text, kept, header.head_end)
+    found = published or read_published(raw, header, blocks, marked, story, language)
+    document = Document(
+        text=text,
+        language=language,
+        title=header.title,
+        byline=header.byline,
+        url=header.url,
+        outlet=header.outlet,
+        outlet_name=header.outlet_name,
+        agency=header.agency,
+        original_domain=header.original_domain,
+        text_kind=header.text_kind,
+        published=found,
+        sentences=tuple(split_sentences(text, story)),
+        boilerplate=tuple(sorted(marked + _head(kept, header.head_end), key=lambda m: m.start)),
+    )
+    return with_dates(document, found.day)
+
+
+def with_dates(document: Document, published: date | None) -> Document:
+    """The document with its date expressions counted from `published`."""
+    return replace(document, dates=tuple(find_dates(document.text, published, document.language)))
+
+
+def _head(kept: list[Block], head_end: int) -> list[Marked]:
+    return [Marked(b.start, b.end, "head") for b in kept if b.end <= head_end]
+
+
+def _story(text: str, kept: list[Block], head_end: int) -> list[Block]:
+    body = [b for b in kept if b.start >= head_end]
+    return [
+        b
+        for b in body
+        if looks_like_story(text[b.start : b.end])
+        or _sentence_like(text[b.start : b.end])
+        or (b is body[-1] and len(text[b.start : b.end].split()) >= CUT_OFF_WORDS)
+    ]
+
+
+def _sentence_like(words: str) -> bool:
+    """Short paragraphs of a story: a quotation, a reply; not a heading, which has no full stop."""
+    return len(words.split()) >= 4 and words.rstrip("”\"’')").endswith((".", "!", "?", "…", "。"))

@@ -1,0 +1,38 @@
+"""Sentences of the story, through nupunkt, never across a paragraph."""
+
+import re
+
+import nupunkt
+
+from .document import Block, Sentence
+
+# Words after which a full stop never ends a sentence, beyond what nupunkt knows.
+_JOINED = re.compile(
+    r"\b(?:Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|St|U\.S|U\.N|U\.K|D\.P\.R\.K|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|г|гг|им)\.$"
+)
+
+
+def split_sentences(text: str, blocks: list[Block]) -> list[Sentence]:
+    """Sentences in text order; `paragraph` is the index of the block."""
+    sentences: list[Sentence] = []
+    for number, block in enumerate(blocks):
+        for start, end in _spans(text[block.start : block.end]):
+            sentences.append(Sentence(block.start + start, block.start + end, number))
+    return sentences
+
+
+def _spans(paragraph: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for start, end in nupunkt.sent_spans(paragraph):
+        piece = paragraph[start:end]
+        stripped = piece.strip()
+        if not stripped:
+            continue
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(stripped)
+        goes_on = spans and (stripped[0].islower() or _JOINED.search(paragraph[spans[-1][0] : spans[-1][1]]))
+        if goes_on:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans

@@ -1,0 +1,177 @@
+"""What find_dates makes of words: the good ones and the ones that only look like dates."""
+
+from datetime import date
+
+import pytest
+
+from articles.reading.dates import find_dates
+from articles.reading.dates.lexer import islands
+from articles.reading.dates.rules import RULES
+
+FRIDAY = date(2025, 5, 9)
+
+
+def values(text, published=FRIDAY, language="en"):
+    return [(d.text, d.timex_value) for d in find_dates(text, published, language)]
+
+
+def edtfs(text, published=FRIDAY, language="en"):
+    return [d.edtf for d in find_dates(text, published, language) if d.edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Sept. 13, 2023 there.", ["2023-09-13"]),
+        ("the 13th of September 2023", ["2023-09-13"]),
+        ("on 3 September 2025", ["2025-09-03"]),
+        ("It came on 25/4/2019.", ["2019-04-25"]),
+        ("It came on 4/25/2019.", ["2019-04-25"]),
+        ("Published October 18,2024", ["2024-10-18"]),
+        ("at 2025-05-09T10:00 sharp", ["2025-05-09"]),
+        ("They signed it in June 2024.", ["2024-06"]),
+        ("They met in 2019.", ["2019"]),
+        ("in early June 2024", ["2024-06"]),
+        ("the spring of 2024", ["2024-21"]),
+        ("the third quarter of 2009", ["2009-35"]),
+        ("in the 1990s", ["199X"]),
+        ("by the end of 2026", ["2026"]),
+        ("on June 18-19, 2024", ["2024-06-18/2024-06-19"] * 2),
+        ("from the 8th to the 13th (of October 2024)", ["2024-10-08/2024-10-13"] * 2),
+        ("between August and October 2023", ["2023-08/2023-10"] * 2),
+        ("March 3, 2011 – Jan. 8, 2014", ["2011-03-03/2014-01-08"] * 2),
+    ],
+)
+def test_absolute_dates(text, expected):
+    assert edtfs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Putin greeted them on Friday.", "2025-05-09"),
+        ("He said so on Thursday.", "2025-05-08"),
+        ("She will visit on Tuesday.", "2025-05-13"),
+        ("Tickets are on sale until Monday.", "2025-05-12"),
+        ("during his visit last November", "2024-11"),
+        ("In January, the papers wrote", "2025-01"),
+        ("They met last month.", "2025-04"),
+        ("He came last week.", "2025-04-28/2025-05-04"),
+        ("It was agreed last year in June.", "2024-06"),
+        ("It was agreed in June of last year.", "2024-06"),
+        ("two weeks ago", "2025-04-25"),
+        ("It happened yesterday.", "2025-05-08"),
+        ("the talks of April 25", "2025-04-25"),
+        ("A rare visit last summer", "2024-22"),
+        ("earlier this month", "2025-05"),
+        ("later this year", "2025"),
+        ("On December 19 he confirmed it.", "2024-12-19"),
+    ],
+)
+def test_dates_counted_from_the_published_date(text, expected):
+    found = [d for d in find_dates(text, FRIDAY) if d.edtf]
+    assert [d.edtf for d in found] == [expected]
+    assert found[0].anchor == FRIDAY
+    assert "9 May 2025" in found[0].explanation
+
+
+def test_last_summer_in_september_is_the_year_before():
+    assert edtfs("their first talks since a visit last summer", date(2025, 9, 3)) == ["2024-22"]
+
+
+def test_dates_counted_from_the_date_before():
+    text = "They met on 3 April 2024. Two days later he left. The previous day had been quiet."
+    assert edtfs(text) == ["2024-04-03", "2024-04-05", "2024-04-04"]
+
+
+def test_an_offset_from_an_event_is_no_date_by_itself():
+    (found,) = find_dates("It came a week after he thanked them.", FRIDAY)
+    assert (found.text, found.edtf, found.relation) == ("a week after", None, ("W", 1))
+
+
+def test_without_a_published_date_relative_words_stay_open():
+    found = find_dates("He came on Friday, last November and in January.")
+    assert [d.edtf for d in found] == [None, None, None]
+    assert found[0].timex_value == "XXXX-WXX-5"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("nearly three hours", "PT3H"), ("a 2.5 hours long talk", "PT2.5H"), ("80 years", "P80Y"), ("a few days", "PXD"), ("a five-year plan", "P5Y")],
+)
+def test_durations(text, value):
+    assert [d.timex_value for d in find_dates(text, FRIDAY)] == [value]
+    assert find_dates(text, FRIDAY)[0].timex_type == "DURATION"
+
+
+@pytest.mark.parametrize(("text", "value"), [("every Friday", "XXXX-WXX-5"), ("paid annually", "P1Y"), ("each year", "P1Y")])
+def test_sets(text, value):
+    (found,) = find_dates(text, FRIDAY)
+    assert (found.timex_type, found.timex_value) == ("SET", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("after the Victory Day parade in Moscow", "2025-05-09"),
+        ("after attending China's \"Victory Day\" parade in Beijing", "2025-09-03"),
+    ],
+)
+def test_named_days_from_the_calendar(text, expected):
+    assert edtfs(text, date(2025, 9, 3) if "China" in text else FRIDAY) == [expected]
+
+
+# Words that have misled taggers; none of them is a date.
+NOT_DATES = [
+    "They may march on.",
+    "May said that we sat in the sun.",
+    "It costs $27 or 2,000 won.",
+    "The second man won 3-2.",
+    "2000 soldiers and 15,000 troops",
+    "Resolution 1718 and article 22",
+    "Call 02-2100-1234 now-ish",
+    "Mon ami, wed them in the sun",
+    "a 14-year-old girl",
+    "the 5th floor of 10 Downing Street",
+    "https://example.org/2025/01/16/troops",
+    "he finished second in the march",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DATES)
+def test_what_only_looks_like_a_date(text):
+    assert edtfs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Договор вступил в силу 4 декабря 2024 года.", "2024-12-04"),
+        ("ru", "Они встретились в среду.", "2025-05-07"),
+        ("ru", "Он приехал два дня назад.", "2025-05-07"),
+        ("ru", "закон от девятого ноября", "2024-11-09"),
+        ("uk", "Це сталося 4 грудня 2024 року.", "2024-12-04"),
+        ("de", "Das Treffen war am 25. April 2019.", "2019-04-25"),
+        ("ko", "2019년 4월 25일 회담이 열렸다.", "2019-04-25"),
+        ("zh", "2019年4月25日举行会谈。", "2019-04-25"),
+        ("ja", "2019年4月25日に会談した。", "2019-04-25"),
+        ("vi", "Cuộc gặp diễn ra ngày 25 tháng 4 năm 2019.", "2019-04-25"),
+    ],
+)
+def test_other_languages(language, text, expected):
+    assert expected in edtfs(text, FRIDAY, language)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_matches_its_example(rule):
+    import re
+
+    runs = [[token.kind for token in run] for run in islands(rule.example)]
+    assert any(re.search(rule.pattern, "".join(kinds)) for kinds in runs), runs
+
+
+def test_spans_are_exact_and_do_not_overlap():
+    text = "On Friday, 9 May 2025, and last November; in 2019 they met for nearly three hours."
+    found = find_dates(text, FRIDAY)
+    assert [text[d.start : d.end] for d in found] == [d.text for d in found]
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))

@@ -1,0 +1,205 @@
+"""A sentence cut into clauses, with the names, dates and trigger words found in each.
+
+The cut is shallow: at conjunctions, relative pronouns, semicolons and reporting verbs. That is enough
+to keep apart the happenings of a sentence that has several, each with its own date.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.reading.dates import DateExpression
+
+from .vocabulary import WORD, Actor, Adjective, Phrases, Place, Trigger, Vocabulary
+
+# How a connector ties its clause in time to the one before it:
+#   same     happened together: a date is shared both ways
+#   apart    a time of its own: dates are not shared
+#   content  what somebody says: the date of the speech is not that of its content
+CONNECTORS: dict[str, str] = {
+    "during which": "same", "at which": "same", "in which": "same", "as well as": "same",
+    "when": "same", "while": "same", "where": "same", "which": "same", "who": "apart", "whom": "apart",
+    "after": "same", "following": "same", "as": "same", "since": "apart", "before": "apart",
+    "although": "apart", "though": "apart", "but": "apart", "because": "apart", "whereas": "apart",
+    "that": "content", "ahead of": "apart", "until": "apart",
+    "когда": "same", "где": "same", "после": "same", "во время": "same", "что": "content", "который": "apart",
+    "которая": "apart", "но": "apart", "поскольку": "apart", "перед": "apart",
+}  # fmt: skip
+
+_SAY = r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|заявил[аи]?|сообщил[аи]?|сказал[аи]?|пишет|передает)"
+_WHEN = r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday|\w+ \d{1,2}))?"
+
+_CONNECTOR = re.compile(
+    r"(?<![\w-])(?P<word>"
+    + "|".join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))
+    + r")\s|(?P<semi>;|\s[—–])\s|,\s+(?P<and>(?:and|adding|saying|acknowledging|while)\s)"
+)
+# "said that", "confirmed to them that": content. Any other "that" only explains the noun before it.
+_SPEAKS = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|told|tell\w*|claim\w*|announc\w+|confirm\w*|report\w*|warn\w*|stat(?:ed|es|ing)|declar\w+|believ\w+|estimat\w+|add(?:ed|s|ing)|"
+    r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear)\b[^,;]{0,40}$"
+)
+# "..., the White House said on Friday.": the speaker behind the content.
+_TAIL = re.compile(
+    r",[”\"]?\s+(?=(?:[^,;“”\"]{2,90}?\s)?"
+    + _SAY
+    + r"\b(?!\s+(?:\w+\s+){0,4}?that\b)(?:[^;“”\"]{0,80}|\s+(?:on|in|at|to|as|by|during|\w+day)\b[^;“”\"]{0,120})$)|,\s+(?=according to\b)"
+)
+# "Kirby said the U.S. believes ...": content without "that".
+_HEAD = re.compile(
+    r"\b"
+    + _SAY.replace("|told", "")
+    + _WHEN
+    + r"\s+(?=[^\W\d_“\"'‘])(?!\w+day\b|today\b|earlier\b|during\b|that\b|on\b|in\b|at\b|to\b|as\b|by\b|he\b.{0,12}$)"
+)
+_UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
+_OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")
+_NOT_CONNECTOR = {
+    "as": re.compile(
+        r"\b(?:such|well|same|known|viewed|seen|described|so|as far|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
+    ),
+    "that": re.compile(r"\b(?:so|than|like|at|in|on|after|all)\s*$|^that\s+(?:year|day|month|time|week|country)"),
+    "after": re.compile(r"\b(?:look\w*|named|soon|shortly)\s*$"),
+    "following": re.compile(r"\b(?:the|a)\s*$"),
+    "since": re.compile(r"\b(?:ever|long)\s*$|^since\s+(?:then|\d)"),
+    "before": re.compile(r"^before\s+(?:the|that)\s+(?:war|year)"),
+    "until": re.compile(r"^until\s+(?:\d|\w+day|now|[A-Z])"),
+}
+
+
+@dataclass(slots=True)
+class Name:
+    """A name in the text and what it may stand for; `actor` and `place` are set when resolved."""
+
+    start: int
+    end: int
+    text: str
+    meanings: tuple[Actor | Place | Adjective, ...]
+    actor: Actor | None = None
+    place: Place | None = None
+    side: str = ""
+    located: bool = False  # behind "in", "at", "to": where something is, not what it is about
+    negated: bool = False  # in a part of the sentence that says it was not so
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Trigger words in the text, with the kinds that they may name."""
+
+    start: int
+    end: int
+    triggers: tuple[Trigger, ...]
+    text: str
+
+
+@dataclass(slots=True)
+class Clause:
+    """`link` is how the clause stands in time to the one before it; "" for the first."""
+
+    start: int
+    end: int
+    connector: str
+    link: str
+    words: str
+    names: list[Name] = field(default_factory=list)
+    dates: list[DateExpression] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+
+
+def split_clauses(text: str, start: int, end: int) -> list[Clause]:
+    """The clauses of text[start:end], in order; together they cover the sentence."""
+    sentence = text[start:end]
+    quotes = [match.span() for match in re.finditer(r"[“\"«][^”\"»]{0,400}[”\"»]", sentence)]
+    cuts = {0: ""}
+    for match in _CONNECTOR.finditer(sentence):
+        word = match["word"] or (match["and"] or "").strip() or ";"
+        position = match.start("and") if match["and"] else match.start()
+        unlike = _NOT_CONNECTOR.get(word)
+        if position == 0 or (
+            unlike and (unlike.search(sentence[:position]) or unlike.search(sentence[position : position + 30]))
+        ):
+            continue
+        if word in ("after", "before") and _UNIT_BEFORE.search(sentence[:position]):
+            word = f"offset {word}"
+        if word == "that" and not _SPEAKS.search(sentence[:position]):
+            word = "which"
+        cuts[position] = word
+    for match in _HEAD.finditer(sentence):
+        cuts.setdefault(match.end(), "said")
+    if tail := _TAIL.search(sentence):
+        cuts[tail.end()] = "tail"
+    if _OPENING.match(sentence):
+        _cut_opening(sentence, cuts)
+    positions = sorted(p for p in cuts if not any(a < p < b - 1 for a, b in quotes))
+    clauses = []
+    for begin, stop in zip(positions, [*positions[1:], len(sentence)], strict=True):
+        word = cuts[begin]
+        clauses.append(Clause(start + begin, start + stop, word, _link(word), sentence[begin:stop]))
+    return clauses
+
+
+def _link(word: str) -> str:
+    if word.startswith("offset"):
+        return "apart"
+    if word == "said":
+        return "content"
+    if word == "tail":
+        return "apart"
+    return CONNECTORS.get(word, "same" if word else "")
+
+
+def _cut_opening(sentence: str, cuts: dict[int, str]) -> None:
+    """ "After the parade, they met": the comma closes the opening clause."""
+    comma = sentence.find(", ")
+    if comma > 0 and not any(0 < position <= comma + 2 for position in cuts):
+        cuts[comma + 2] = "main"
+
+
+def find_names(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Name]:
+    """All names of actors and places in text[start:end], the longest at each place."""
+    return [
+        Name(first, last, text[first:last], meaning)  # type: ignore[arg-type]
+        for first, last, meaning in _phrases_in(text, start, end, vocabulary.names)
+    ]
+
+
+def find_hits(text: str, start: int, end: int, vocabulary: Vocabulary, language: str) -> list[Hit]:
+    """All trigger words in text[start:end]."""
+    phrases = vocabulary.trigger_phrases.get(language)
+    if phrases is None:
+        return []
+    return [
+        Hit(first, last, meaning, text[first:last])  # type: ignore[arg-type]
+        for first, last, meaning in _phrases_in(text, start, end, phrases)
+    ]
+
+
+def _phrases_in(text: str, start: int, end: int, phrases: Phrases) -> list[tuple[int, int, object]]:
+    matches = list(WORD.finditer(text, start, end))
+    raw = [match[1] for match in matches]
+    words = [word.lower() for word in raw]
+    found = []
+    index = 0
+    while index < len(words):
+        hit = phrases.at(words, raw, index)
+        if hit is None:
+            index += 1
+            continue
+        stop, meaning = hit
+        found.append((matches[index].start(1), matches[stop - 1].end(1), meaning))
+        index = stop
+    return found
+
+
+def read_sentence(
+    text: str, start: int, end: int, dates: Sequence[DateExpression], vocabulary: Vocabulary, language: str
+) -> list[Clause]:
+    """The clauses of a sentence with what stands in each."""
+    clauses = split_clauses(text, start, end)
+    names = find_names(text, start, end, vocabulary)
+    hits = find_hits(text, start, end, vocabulary, language)
+    for clause in clauses:
+        clause.names = [n for n in names if clause.start <= n.start < clause.end]
+        clause.hits = [h for h in hits if clause.start <= h.start < clause.end]
+        clause.dates = [d for d in dates if clause.start <= d.start < clause.end]
+    return clauses

@@ -1,0 +1,180 @@
+"""Which date belongs to which happening of a sentence."""
+
+import re
+from dataclasses import replace
+
+from articles.edtf import in_words, width
+from articles.reading.dates import DateExpression
+from articles.reading.dates.values import shift, to_edtf
+
+from .clauses import Clause, Hit
+from .draft import Draft, Memory
+from .mention import Dating
+from .vocabulary import Vocabulary
+
+_NOT_OF_EVENT = re.compile(
+    r"\b(?:since|until|till|than in|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|resolution|agreement|declaration|crisis) of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|their|his|its|both|during|this is their|эт\w+)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+)
+_INDEFINITE = re.compile(r"\b(?:an?|another|new|next|future|second|first|third)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_SPOKEN_BEFORE = re.compile(
+    r"\b(?:made|making) (?:the|these|those|his|her|their) (?:comments?|remarks?|statements?)\b|\b(?:the|these) (?:comments|remarks) (?:came|were)\b",
+    re.IGNORECASE,
+)
+_OBJECT_BREAK = re.compile(r"\b(?:during|at|after|in|on|following|while|when|and)\b")
+_EVENT_NOUNS = {
+    "summit": ("summit", "meeting"),
+    "meeting": ("meeting", "summit"),
+    "visit": ("visit",),
+    "parade": ("parade",),
+    "treaty": ("treaty",),
+}
+
+
+def usable(date: DateExpression, text: str) -> bool:
+    """Whether the words give an event of this sentence a calendar date."""
+    if date.edtf is None or date.timex_type not in ("DATE", "TIME") or date.basis == "unresolved":
+        return False
+    return not _NOT_OF_EVENT.search(text[max(0, date.start - 40) : date.start])
+
+
+def dating_of(date: DateExpression) -> Dating:
+    assert date.edtf is not None
+    return Dating(
+        date.edtf,
+        date.basis,
+        date.start,
+        date.end,
+        date.text,
+        date.explanation,
+        date.anchor.isoformat() if date.anchor else "",
+    )
+
+
+class SentenceDates:
+    """Gives each trigger of one sentence its date, or None: undated rather than wrong."""
+
+    def __init__(self, text: str, clauses: list[Clause], memory: Memory, vocabulary: Vocabulary) -> None:
+        self._text = text
+        self._clauses = clauses
+        self._memory = memory
+        self._vocabulary = vocabulary
+
+    def own(self, index: int, hit: Hit) -> Dating | None:
+        """The date in the trigger's own clause, the nearest one when there are several."""
+        dates = [d for d in self._clauses[index].dates if usable(d, self._text)]
+        if not dates:
+            return self._counted_from_event(index)
+        return dating_of(min(dates, key=lambda d: (_distance(d, hit), d.start)))
+
+    def _counted_from_event(self, index: int) -> Dating | None:
+        """ "The celebration came a week after Putin thanked Kim": a week before the celebration."""
+        clause = self._clauses[index]
+        if not clause.connector.startswith("offset") or index == 0:
+            return None
+        relations = [d for d in self._clauses[index - 1].dates if d.relation]
+        main = self._clause_date(index - 1)
+        if not relations or main is None or main.edtf is None:
+            return None
+        words = relations[-1]
+        assert words.relation is not None
+        unit, number = words.relation
+        value = shift(main.edtf, unit, -number)
+        edtf = to_edtf(value, approximate=True) if value else None
+        if edtf is None:
+            return None
+        why = f"“{words.text}” counts from the event told in the same sentence, {in_words(main.edtf)} (“{main.words}”): {in_words(edtf)}."
+        return Dating(
+            edtf, "relative", words.start, words.end, words.text, why, main.edtf if len(main.edtf) == 10 else ""
+        )
+
+    def _clause_date(self, index: int) -> Dating | None:
+        """A date of the clause itself or, failing that, of what the story was on before."""
+        dates = [d for d in self._clauses[index].dates if usable(d, self._text)]
+        if dates:
+            return dating_of(min(dates, key=lambda d: (width(d.edtf or ""), d.start)))
+        for hit in self._clauses[index].hits:
+            draft = self.antecedent(index, hit)
+            if draft and draft.dating:
+                return draft.dating
+        return None
+
+    def inherited(self, index: int, hit: Hit) -> tuple[Dating | None, Draft | None]:
+        """(date, antecedent) from what the words point back to or from a clause told as simultaneous."""
+        draft = self.antecedent(index, hit)
+        if draft is not None:
+            return (self.pointing_back(draft), draft)
+        shared = self._shared(index)
+        if shared is not None:
+            return shared, None
+        statement = self._memory.statement
+        if (
+            statement
+            and statement.dating
+            and _SPOKEN_BEFORE.search(self._text[self._clauses[0].start : self._clauses[-1].end])
+        ):
+            return self.pointing_back(statement), None
+        return None, None
+
+    def antecedent(self, index: int, hit: Hit) -> Draft | None:
+        """The earlier happening that "the meeting" or "their meeting" points back to."""
+        before = self._text[max(self._clauses[index].start - 30, 0) : hit.start]
+        if hit.triggers[0].part != "noun" or not _DEFINITE.search(before):
+            return None
+        if _INDEFINITE.search(before) and not re.search(r"\b(?:this is|it was) (?:their|the)\b", before, re.IGNORECASE):
+            return None
+        for trigger in hit.triggers:
+            for kind in _EVENT_NOUNS.get(trigger.kind, ()):
+                draft = self._memory.last.get(kind)
+                if draft is not None and self._place_allows(draft, index, hit):
+                    return draft
+        return None
+
+    def _place_allows(self, draft: Draft, index: int, hit: Hit) -> bool:
+        """Whether the place named right behind the noun, if any, is that of the earlier happening."""
+        for name in self._clauses[index].names:
+            if name.place and hit.end <= name.start and name.located and name.start - hit.end < 60:
+                encloses = self._vocabulary.encloses
+                return (
+                    not draft.place or encloses(name.place.slug, draft.place) or encloses(draft.place, name.place.slug)
+                )
+        return True
+
+    def pointing_back(self, draft: Draft) -> Dating | None:
+        if draft.dating is None:
+            return None
+        told = draft.dating
+        why = f"These words point back to an event told before, dated by “{told.words}”: {in_words(told.edtf)}. {told.explanation}"
+        return replace(told, basis="relative" if told.basis != "stated" else "stated", explanation=why)
+
+    def _shared(self, index: int) -> Dating | None:
+        """The date of a neighbouring clause that tells of the same time."""
+        position = index
+        while position > 0 and self._clauses[position].link == "same":
+            position -= 1
+            found = self._clause_date(position)
+            if found:
+                return _told_together(found)
+        position = index
+        while position + 1 < len(self._clauses) and self._clauses[position + 1].link == "same":
+            position += 1
+            found = self._clause_date(position)
+            if found:
+                return _told_together(found)
+        return None
+
+
+def _told_together(dating: Dating) -> Dating:
+    return replace(dating, explanation=f"Told together with “{dating.words}”. {dating.explanation}")
+
+
+def is_object_of_speech(text: str, speech: Hit, noun: Hit) -> bool:
+    """ "confirmed its deployment in April": the date is that of the confirming."""
+    return speech.end <= noun.start and not _OBJECT_BREAK.search(text[speech.end : noun.start])
+
+
+def _distance(date: DateExpression, hit: Hit) -> int:
+    return min(abs(date.start - hit.end), abs(hit.start - date.end))

@@ -1,0 +1,56 @@
+"""A mention in the making: a trigger in its clause, before its sentence has been understood."""
+
+from dataclasses import dataclass, field
+
+from .clauses import Clause, Hit, Name
+from .mention import Dating
+from .vocabulary import Actor, Kind, Trigger
+
+
+@dataclass(slots=True)
+class Draft:
+    kind: Kind
+    trigger: Trigger
+    hit: Hit
+    clause: Clause
+    index: int  # of the clause in its sentence
+    dating: Dating | None = None
+    own_date: bool = False
+    subject: Actor | None = None
+    actors: list[Actor] = field(default_factory=list)
+    sides: set[str] = field(default_factory=set)
+    place: str = ""
+    modality: str = "asserted"
+    attribution: str = ""
+    speaker: Actor | None = None
+    stance: str = "supports"
+    called_off: bool = False
+    antecedent: "Draft | None" = None
+    content: bool = False
+
+    @property
+    def is_speech(self) -> bool:
+        return self.trigger.part in ("say", "speech")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences left behind: the last draft of each kind, who acted, which sides were in play."""
+
+    last: dict[str, Draft] = field(default_factory=dict)
+    subject: Actor | None = None
+    actors: list[Actor] = field(default_factory=list)
+    sides: set[str] = field(default_factory=set)
+    statement: Draft | None = None
+    statement_is_last: bool = False
+    words: set[str] = field(default_factory=set)
+    paragraph: int = -1
+
+
+def actors_of(names: list[Name]) -> list[Actor]:
+    """The actors among names, each once, in text order."""
+    return list(dict.fromkeys(name.actor for name in names if name.actor is not None))
+
+
+def sides_of(names: list[Name]) -> set[str]:
+    return {name.side for name in names if name.side}

@@ -1,0 +1,98 @@
+"""Figures: numbers that a passage gives for something that can be counted or measured."""
+
+import re
+from dataclasses import dataclass
+
+_WORDS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "dozen": 12,
+    "thousands": 0,
+    "hundreds": 0,
+}
+_BOUND = r"(?P<bound>about|around|some|nearly|almost|roughly|approximately|up to|as many as|at least|more than|over|fewer than|less than|another|an estimated)?\s*"
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
+    + "|".join(w for w, n in _WORDS.items() if n)
+    + r")(?P<scale>\s(?:million|billion|thousand))?"
+)
+_COUNTED = re.compile(
+    rf"\b{_BOUND}{_NUMBER}[\s-](?:[\w’'-]+\s){{0,3}}?(?P<unit>soldiers?|troops|personnel|servicemen|engineers|workers|sappers|deminers|builders|people|officers|diplomats|tourists|containers?|shells|rounds|missiles|hours?|minutes?|days?|met(?:er|re)s|kilomet(?:er|re)s|km|miles|leaders|resolutions|members|carriages)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\b(?P<bound>about|around|nearly|more than|over)?\s*\$(?P<number>\d+(?:\.\d+)?)(?P<scale>\s(?:million|billion))?"
+)
+_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_UNITS = {
+    "soldiers": "soldiers", "soldier": "soldiers", "troops": "soldiers", "personnel": "soldiers", "servicemen": "soldiers",
+    "hour": "hours", "hours": "hours", "meters": "metres", "metres": "metres", "km": "kilometres", "kilometers": "kilometres",
+}  # fmt: skip
+_KILLED = re.compile(r"\b(?:killed|dead|died|lost|deaths)\b", re.IGNORECASE)
+_HURT = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:deploy\w*|sent|send\w*|dispatch\w*|shipped|carried)\b", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:lasted|lasting|took|talks of|talks for|long)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit, what it counts ("soldiers killed"), its bound ("about") and its span."""
+
+    value: float
+    unit: str
+    quantity: str
+    bound: str
+    start: int
+    end: int
+    text: str
+
+
+def find_figures(text: str, start: int, end: int) -> list[Figure]:
+    """The figures of text[start:end] that count something known."""
+    sentence = text[start:end]
+    found = []
+    for match in (*_COUNTED.finditer(sentence), *_MONEY.finditer(sentence)):
+        value = _value(match)
+        unit = match.groupdict().get("unit") or "dollars"
+        unit = _UNITS.get(unit.lower(), unit.lower())
+        around = sentence[max(0, match.start() - 90) : match.end() + 110]
+        span = match.start() + len(match.group()) - len(match.group().lstrip())
+        found.append(
+            Figure(
+                value,
+                unit,
+                _quantity(unit, around, sentence[match.end() : match.end() + 110]),
+                (match["bound"] or "").lower(),
+                start + span,
+                start + match.end(),
+                sentence[span : match.end()],
+            )
+        )
+    return found
+
+
+def _value(match: re.Match[str]) -> float:
+    word = match["number"].lower()
+    number = float(_WORDS[word]) if word in _WORDS else float(word.replace(",", ""))
+    return number * _SCALES.get((match["scale"] or "").strip().lower(), 1)
+
+
+def _quantity(unit: str, around: str, behind: str) -> str:
+    if unit == "soldiers":
+        if _KILLED.search(behind) or (_KILLED.search(around) and not _SENT.search(around)):
+            return "soldiers killed"
+        if _HURT.search(around):
+            return "soldiers wounded"
+        return "soldiers sent"
+    if unit in ("hours", "minutes"):
+        return (
+            "length of talks" if _LASTED.search(around) or re.search(r"\b(?:talks|meeting|summit)\b", around) else unit
+        )
+    return unit

@@ -1,0 +1,88 @@
+"""Several triggers of a sentence may name one happening: a visit "for a summit", a greeting at a parade."""
+
+from .draft import Draft
+from .vocabulary import Vocabulary
+
+_MEETINGS = ("summit", "meeting", "visit")
+
+
+def fold(text: str, drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """The drafts of one sentence with those that tell of the same happening made one."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.kind.rank, d.trigger.weak, not d.own_date, d.hit.start)):
+        host = next((other for other in kept if _same_happening(draft, other, vocabulary)), None)
+        if host is None:
+            kept.append(draft)
+        else:
+            _absorb(host, draft, vocabulary)
+    kept = [d for d in kept if not _only_said(d, kept) and not _occasion_of_plan(d, kept) and not _explains(d, kept)]
+    return sorted(kept, key=lambda d: d.hit.start)
+
+
+def _same_happening(draft: Draft, other: Draft, vocabulary: Vocabulary) -> bool:
+    if not _same_date(draft, other) or draft.called_off != other.called_off:
+        return False
+    if not _places_agree(draft, other, vocabulary):
+        return False
+    if draft.kind.slug == other.kind.slug:
+        return draft.clause is other.clause or bool(set(draft.actors) & set(other.actors)) or not draft.is_speech
+    if draft.kind.slug in _MEETINGS and other.kind.slug in _MEETINGS:
+        unnamed = not any(a.kind == "person" for a in draft.actors) or not any(a.kind == "person" for a in other.actors)
+        return (
+            bool(set(draft.actors) & set(other.actors)) or draft.antecedent is other.antecedent is not None or unnamed
+        )
+    return False
+
+
+def _same_date(draft: Draft, other: Draft) -> bool:
+    mine = draft.dating.edtf if draft.dating else ""
+    theirs = other.dating.edtf if other.dating else ""
+    return mine == theirs or (not mine and not draft.content and draft.clause is other.clause)
+
+
+def _places_agree(draft: Draft, other: Draft, vocabulary: Vocabulary) -> bool:
+    a, b = draft.place, other.place
+    return not a or not b or vocabulary.encloses(a, b) or vocabulary.encloses(b, a)
+
+
+def _absorb(host: Draft, draft: Draft, vocabulary: Vocabulary) -> None:
+    if draft.place and (not host.place or vocabulary.encloses(host.place, draft.place)):
+        host.place = draft.place
+    host.actors = list(dict.fromkeys([*host.actors, *draft.actors]))
+    host.sides |= draft.sides
+    if host.dating is None:
+        host.dating = draft.dating
+
+
+def _only_said(draft: Draft, kept: list[Draft]) -> bool:
+    """A speech act without a date of its own, or told as part of a dated meeting, is no event by itself."""
+    if not draft.is_speech:
+        return False
+    if not draft.own_date:
+        return True
+    return any(
+        other is not draft
+        and not other.is_speech
+        and other.dating is not None
+        and draft.dating is not None
+        and other.dating.start == draft.dating.start
+        and other.clause is draft.clause
+        and (other.subject in (draft.subject, *draft.actors) or other.kind.slug in ("meeting", "summit"))
+        for other in kept
+    )
+
+
+def _occasion_of_plan(draft: Draft, kept: list[Draft]) -> bool:
+    """ "will not come for the parade": the parade is what the plan was for, not what is told."""
+    return draft.kind.slug == "parade" and any(
+        other.kind.slug == "visit" and other.modality == "planned" and _same_date(draft, other) for other in kept
+    )
+
+
+def _explains(draft: Draft, kept: list[Draft]) -> bool:
+    """ "an agreement that writes off the debt": tells what was agreed, not one thing more."""
+    return (
+        draft.kind.slug in ("economic", "treaty")
+        and draft.clause.words.startswith(("that ", "which "))
+        and any(other.index == draft.index - 1 and other.kind.slug == "treaty" for other in kept)
+    )

@@ -1,0 +1,79 @@
+"""How firmly a clause says what it says: asserted, claimed, planned or denied, and by whom."""
+
+import re
+
+ASSERTED, CLAIMED, PLANNED, DENIED = "asserted", "claimed", "planned", "denied"
+
+_NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|absent|without|none|n[’']t|не|нет|ни)\b|n[’']t\b", re.IGNORECASE)
+_NOT_NEGATION = re.compile(r"\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|rul(?:e|es|ed) out|refut\w+|dismiss(?:es|ed)?|no proof|unproven)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|plan(?:s|ned|ning)? to|plans? for|planned|expect(?:s|ed)?(?: to)?|due (?:to|in|on|at)|set to|scheduled|intends?|hopes? to|"
+    r"agreed to|pledged to|promised to|vowed to|upcoming|future|forthcoming|going to|prepar\w+ (?:to|for)|may|might|could|should|ready to|"
+    r"wants? to|about to|eventually|are to|is to|собира\w+|планир\w+|намерен\w*|ожида\w+|предсто\w+|будет|будут)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\b(?:invit\w+|invitation|ask\w*|urg\w+|allow\w*|order\w*|want\w*|hop\w+|agree\w*|pledg\w+|promis\w+|plan\w*|expect\w*|prepar\w+)\b[^.;]{0,70}\bto\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_CALLED_OFF = re.compile(
+    r"\b(?:will not|won[’']t|would not|not (?:be )?com(?:e|ing)|given up|gave up|called? off|cancel\w*|dropped|scrapp\w+|postpon\w+|not going to)\b",
+    re.IGNORECASE,
+)
+_HEARSAY = re.compile(
+    r"\b(?:reportedly|allegedly|alleg\w+|believed|suspect\w+|accus\w+|claim(?:s|ed)?|apparently|appears? to|purported\w*|is said to|are said to|якобы|предположительно)\b",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|cited by|as reported by|по данным|по словам)\s+(?P<who>[^,.;“”\"]{3,80})", re.IGNORECASE
+)
+
+
+def is_negated(words: str) -> bool:
+    """Whether the clause says that it was not so."""
+    return bool(_NEGATION.search(_NOT_NEGATION.sub("", words)))
+
+
+def negated_stretches(words: str) -> list[tuple[int, int]]:
+    """Spans between commas that hold a negation: "..., but they were not among them"."""
+    spans, start = [], 0
+    for stop in [*(m.start() for m in re.finditer(r",\s|;\s", words)), len(words)]:
+        if is_negated(words[start:stop]):
+            spans.append((start, stop))
+        start = stop
+    return spans
+
+
+def is_denial(words: str) -> bool:
+    return bool(_DENIAL.search(words))
+
+
+def is_called_off(words: str) -> bool:
+    """Whether the clause gives up a plan ("will not come", "called off")."""
+    return bool(_CALLED_OFF.search(words))
+
+
+def is_planned(before: str) -> bool:
+    """Whether the words of the clause before a trigger put it ahead in time."""
+    near = before[-70:]
+    return bool(_FUTURE.search(near)) or bool(_PURPOSE.search(before))
+
+
+def is_infinitive(before: str) -> bool:
+    """ "to visit": a purpose or a wish, not a happening."""
+    return bool(_INFINITIVE.search(before))
+
+
+def is_hearsay(words: str) -> bool:
+    return bool(_HEARSAY.search(words))
+
+
+def according_to(words: str) -> str:
+    """Who is named behind "according to", "" when nobody is."""
+    match = _ACCORDING.search(words)
+    return " ".join(match["who"].split()).removeprefix("the ").strip() if match else ""

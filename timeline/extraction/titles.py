@@ -1,0 +1,273 @@
+"""Titles in plain English from kind, actors, place and the text's own words; nothing is invented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .mention import EventMention
+from .vocabulary import PARTIES, Vocabulary
+
+if TYPE_CHECKING:
+    from .merging import MergedEvent
+
+MAX_TITLE = 120
+
+_ROLE_BEFORE_NAME = re.compile(
+    r"\b(?:North Korean|Russian|North Korea[’']s|Russia[’']s)\s+(?:leader|President|president|ruler)\s+(?=[A-Z])"
+)
+_OBJECT_STOP = re.compile(
+    r",|;|:|\s(?:which|who|requiring|after|before|during|while|when|including|indicating|and\s+\w+ed)\s|\s[—–]\s|[“\"]"
+)
+
+
+def title_of(event: MergedEvent, mentions: Sequence[EventMention], vocabulary: Vocabulary) -> str:
+    """The event's title: "Putin and Kim Jong Un meet in Beijing"."""
+    titler = _Titler(event, mentions, vocabulary)
+    title = " ".join(titler.title().split())
+    if event.called_off:
+        title += " called off"
+    elif event.modality == "planned" and not re.search(r"\b(?:plans?|planned|expected|to|due)\b", title):
+        title += " planned"
+    title = title[:1].upper() + title[1:]
+    return title if len(title) <= MAX_TITLE else title[: title.rfind(" ", 0, MAX_TITLE)] + " …"
+
+
+class _Titler:
+    def __init__(self, event: MergedEvent, mentions: Sequence[EventMention], vocabulary: Vocabulary) -> None:
+        self._event = event
+        self._vocabulary = vocabulary
+        own = [m for m in mentions if m.kind == event.kind] or list(mentions)
+        self._mentions = own
+        self._lead = event.lead.mention if event.lead and event.lead.mention in own else own[0]
+
+    def title(self) -> str:
+        build = {
+            "summit": self._summit, "meeting": self._meeting, "visit": self._visit, "treaty": self._treaty,
+            "parade": self._parade, "troop_deployment": self._troops, "arms_transfer": self._arms,
+            "casualty_report": self._casualties, "statement": self._statement,
+        }.get(self._event.kind, self._clause)  # fmt: skip
+        return build()
+
+    # -- parts --------------------------------------------------------------------------------------
+
+    def _name(self, slug: str) -> str:
+        actor = self._vocabulary.actor.get(slug)
+        return actor.title_name if actor else slug
+
+    def _people(self, kinds: Sequence[str] = ("person",)) -> list[str]:
+        """Names of the actors of the two countries, Russia's side first."""
+        table = self._vocabulary.actor
+        found = [a for a in self._event.actors if a in table and table[a].kind in kinds and table[a].country in PARTIES]
+        return [
+            self._name(a) for a in sorted(found, key=lambda a: (table[a].country != "ru", self._event.actors.index(a)))
+        ]
+
+    def _pair(self) -> list[str]:
+        """One of each side: the persons told most often, else bodies, else the states."""
+        table = self._vocabulary.actor
+        pair: list[str] = []
+        for country in ("ru", "kp"):
+            for kinds in (("person",), ("body",), ("state",)):
+                found = [
+                    a
+                    for a in self._event.actors
+                    if a in table and table[a].country == country and table[a].kind in kinds
+                ]
+                if found:
+                    pair.append(found[0])
+                    break
+        levels = {table[a].kind for a in pair}
+        if levels == {"person", "state"}:  # "Russia and Kim Il Sung" compares unlike things
+            return ["Russia", "North Korea"]
+        return [self._name(a) for a in pair]
+
+    def _in_place(self) -> str:
+        place = self._vocabulary.place.get(self._event.place)
+        if place is None:
+            return ""
+        name = place.name
+        if name.startswith("Russian embassy"):
+            return f" at the {name}"
+        if place.slug == "diaoyutai":
+            return " in Beijing"
+        article = "the " if re.search(r"\b(?:region|cosmodrome|Far East|River|headquarters)$", name) else ""
+        return f" {'at' if 'cosmodrome' in name or 'airport' in name else 'in'} {article}{name}"
+
+    def _object(self, words: str) -> str:
+        cleaned = _ROLE_BEFORE_NAME.sub("", words)
+        stop = _OBJECT_STOP.search(cleaned)
+        return (cleaned[: stop.start()] if stop else cleaned).strip(" ,.;")
+
+    # -- by kind ------------------------------------------------------------------------------------
+
+    def _summit(self) -> str:
+        return f"{' and '.join(self._pair())} hold summit{self._in_place()}"
+
+    def _meeting(self) -> str:
+        pair = self._pair()
+        if len(pair) < 2:
+            return f"{' and '.join(pair) or 'The two sides'} hold talks{self._in_place()}"
+        both_persons = len(set(self._people())) >= 2
+        if not both_persons and self._lead.verb in ("greets", "welcomes", "receives", "embraces"):
+            return f"{pair[0]} {self._lead.verb} {self._object(self._lead.detail) or pair[1]}{'' if self._has_place(self._lead.detail) else self._in_place()}"
+        return f"{pair[0]} and {pair[1]} meet{self._in_place()}"
+
+    def _has_place(self, words: str) -> bool:
+        place = self._vocabulary.place.get(self._event.place)
+        return bool(place and place.name in self._object(words))
+
+    def _visit(self) -> str:
+        visitors = [self._name(m.actors[0]) for m in self._mentions if m.actors]
+        visitor = visitors[0] if visitors else (self._people() or ["A delegation"])[0]
+        place = self._vocabulary.place.get(self._event.place)
+        where = (
+            ""
+            if place is None
+            else f"the {place.name}"
+            if re.search(r"embassy|Far East|cosmodrome|region", place.name)
+            else place.name
+        )
+        if self._event.modality == "planned":
+            return (
+                f"{visitor}’s visit to {where or 'the other country'}"
+                if self._event.called_off
+                else f"{visitor} to visit {where or 'the other country'}"
+            )
+        return f"{visitor} {agreeing(visitor, 'visits')} {where or self._other_country(visitor)}"
+
+    def _other_country(self, visitor: str) -> str:
+        country = next((a.country for a in self._vocabulary.actors if a.title_name == visitor), "")
+        return {"ru": "North Korea", "kp": "Russia"}.get(country, "the other country")
+
+    def _treaty(self) -> str:
+        best = min(
+            self._mentions,
+            key=lambda m: (
+                not self._object(m.detail),
+                -len(self._object(m.detail)) if len(self._object(m.detail)) < 70 else 0,
+                m.detail,
+            ),
+        )
+        verb = best.verb or "signs"
+        what = re.sub(r"^(?:an?|the|their)\s+", "", self._object(best.detail))
+        if not what or re.search(r"[^\x00-\u024f\u2000-\u206f]", what):  # no words, or not in this alphabet
+            what = "treaty"
+        table = self._vocabulary.actor
+        actors = best.actors[:1] if verb.startswith("ratif") or what.startswith("decree") else best.actors
+        sides = {table[a].country for a in actors if a in table and table[a].kind != "media"} & PARTIES
+        who = {frozenset({"ru"}): "Russia", frozenset({"kp"}): "North Korea"}.get(
+            frozenset(sides), "Russia and North Korea"
+        )
+        if " and " in who:
+            verb = agreeing(who, verb)
+        return f"{who} {verb} {what}"
+
+    def _parade(self) -> str:
+        named = any(
+            "victory day" in (m.dating.words.lower() if m.dating else "") or "Victory Day" in m.detail
+            for m in self._mentions
+        )
+        country = (
+            self._vocabulary.place[self._event.place].country if self._event.place in self._vocabulary.place else ""
+        )
+        return f"{'Victory Day' if named and country in ('', 'ru') else 'Military'} parade{self._in_place()}"
+
+    def _figure(self, quantities: Sequence[str]) -> str:
+        for mention in (self._lead, *self._mentions):
+            for figure in mention.figures:
+                if figure.quantity in quantities:
+                    number = f"{figure.value:,.0f}"
+                    bound = {
+                        "around": "about",
+                        "some": "about",
+                        "roughly": "about",
+                        "approximately": "about",
+                        "over": "more than",
+                    }.get(figure.bound, figure.bound)
+                    return f"{bound} {number}".strip()
+        return ""
+
+    def _troops(self) -> str:
+        count = self._figure(("soldiers sent",))
+        to = self._vocabulary.place.get(self._event.place)
+        name = to.name if to and to.country == "ru" else "Russia"
+        where = f" to {'the ' if name.endswith('region') else ''}{name}"
+        if self._event.modality == "planned":
+            return f"North Korea plans to send {count or 'more'} soldiers{where}".replace("another ", "another ")
+        return f"{count} North Korean soldiers sent{where}" if count else f"North Korean troops deployed{where}"
+
+    def _arms(self) -> str:
+        count = self._figure(("containers", "shells", "missiles", "rounds"))
+        unit = next(
+            (
+                f.unit
+                for m in self._mentions
+                for f in m.figures
+                if f.quantity in ("containers", "shells", "missiles", "rounds")
+            ),
+            "",
+        )
+        claimed = " said to be" if self._event.modality == "claimed" else ""
+        if count:
+            what = f"{count} {unit if unit.endswith('s') else unit + 's'}"
+            return (
+                f"{what} of North Korean arms{claimed} sent to Russia"
+                if unit.startswith("container")
+                else f"{what} from North Korea{claimed} sent to Russia"
+            )
+        return f"North Korean arms{claimed} sent to Russia"
+
+    def _casualties(self) -> str:
+        killed, hurt = self._figure(("soldiers killed",)), self._figure(("soldiers wounded",))
+        told = " and ".join(
+            part
+            for part in (f"{killed} North Korean soldiers killed" if killed else "", f"{hurt} wounded" if hurt else "")
+            if part
+        )
+        return f"{self._speaker()}: {told or self._object(self._lead.detail)}"
+
+    def _speaker(self) -> str:
+        known = [m.speaker for m in (self._lead, *self._mentions) if m.speaker]
+        if known:
+            return self._name(known[0])
+        return next((m.attribution for m in self._mentions if m.attribution), "") or "Reports"
+
+    def _statement(self) -> str:
+        lead = self._lead
+        if lead.verb and lead.verb != "says":
+            words = re.split(r"[;:“\"]|\s[—–]\s|,\s", _ROLE_BEFORE_NAME.sub("", lead.detail))[0].strip(" ,.")
+            return f"{self._speaker()} {agreeing(self._speaker(), lead.verb)} {words}"
+        spokesman = (
+            lead.attribution
+            if lead.attribution
+            and not lead.attribution.startswith(self._name(lead.speaker))
+            and lead.attribution != self._vocabulary_name(lead.speaker)
+            else ""
+        )
+        words = re.sub(r"^.*?\bas saying\s+", "", _ROLE_BEFORE_NAME.sub("", lead.detail))
+        words = re.sub(r"^emerged in .*? suggesting that\s+", "", words)
+        return f"{spokesman or self._speaker()}: {words}"
+
+    def _vocabulary_name(self, slug: str) -> str:
+        actor = self._vocabulary.actor.get(slug)
+        return actor.name if actor else ""
+
+    def _clause(self) -> str:
+        """The clause in the text's own words, when no pattern of the kind says it better."""
+        lead = self._lead
+        words = re.sub(
+            r"^(?:and|but|when|while|after|as|which|that|who)\s+", "", _ROLE_BEFORE_NAME.sub("", lead.clause)
+        )
+        stop = re.search(r",\s|;|:\s|\s[—–]\s", words[30:])
+        words = words[: 30 + stop.start()] if stop else words
+        return words.strip(" ,.;") or f"{self._name(lead.actors[0]) if lead.actors else ''} {lead.verb}".strip()
+
+
+def agreeing(subject: str, verb: str) -> str:
+    """The verb in the plural where the subject is: agreeing("Russian tourists", "visits") == "visit"."""
+    plural = " and " in subject or bool(re.search(r"\b(?:tourists|troops|forces|diplomats|lawmakers|media)$", subject))
+    if not plural:
+        return verb
+    return verb[:-3] + "y" if verb.endswith("ies") else verb[:-1] if verb.endswith("s") else verb

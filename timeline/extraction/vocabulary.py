@@ -1,0 +1,195 @@
+"""The controlled vocabulary as plain values: who, where, what, and the words that name them in texts."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+# The two countries whose relations the timeline is about. A mention must involve both.
+PARTIES = frozenset({"ru", "kp"})
+
+# Group 1 is the word itself; a possessive ending belongs to the match but not to the word.
+WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_](?=\.|\b))*|\d+(?:[.,]\d+)*)(?:['’]s\b)?")
+GAP = "…"
+MAX_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What sort of event. `rank` orders kinds where one sentence names several (higher absorbs lower)."""
+
+    slug: str
+    label: str
+    plover: str
+    rank: int = 0
+    keeps_undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, body or state. `country` is the ISO 3166 code of the side it stands for, lower case.
+
+    `aliases` are other names; `adjectives` ("Russian") only tell the side; `roles` are offices
+    ("the Russian leader") that stand for whoever the text names in them.
+    """
+
+    slug: str
+    name: str
+    kind: str
+    country: str
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+    @property
+    def title_name(self) -> str:
+        return self.short or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place; `parent` is the slug of the place that it lies in ("" for none)."""
+
+    slug: str
+    name: str
+    country: str
+    parent: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adjective:
+    """ "Russian": tells the side of what it stands before, names nobody."""
+
+    of: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name a kind of event. `needs`: one of these words must stand in the same clause.
+
+    `part` is verb, noun, say (a reporting verb: what follows is content) or speech (a speech act: "thanked").
+    `present` is how a title says it ("visits"); `weak` triggers give way to any other of the sentence.
+    """
+
+    kind: str
+    forms: tuple[str, ...]
+    part: str
+    language: str = "en"
+    present: str = ""
+    needs: tuple[str, ...] = ()
+    weak: bool = False
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The text's words in lower case, without possessive endings: words_of("Kim Jong-un's") == ("kim", "jong", "un")."""
+    return tuple(word.lower() for word in WORD.findall(text))
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Phrases by first word, longest first, so that one pass over a sentence finds them all."""
+
+    table: Mapping[str, tuple[tuple[tuple[str, ...], bool, object], ...]]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, object]]) -> "Phrases":
+        table: dict[str, list[tuple[tuple[str, ...], bool, object]]] = {}
+        for phrase, meaning in pairs:
+            parts = tuple(p if p == GAP else w for p in phrase.split() for w in ((p,) if p == GAP else words_of(p)))
+            if parts:
+                capital = phrase[:1].isupper()
+                table.setdefault(parts[0], []).append((parts, capital, meaning))
+        return cls({first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0]))) for first, found in table.items()})
+
+    def at(self, words: list[str], raw: list[str], index: int) -> tuple[int, object] | None:
+        """(index behind the phrase, meaning) of the longest phrase that begins at a word."""
+        for parts, capital, meaning in self.table.get(words[index], ()):
+            if capital and not raw[index][:1].isupper():
+                continue
+            end = _match(parts, words, index)
+            if end:
+                return end, meaning
+        return None
+
+
+def _match(parts: tuple[str, ...], words: list[str], index: int) -> int | None:
+    position = index
+    pending = 0
+    for part in parts:
+        if part == GAP:
+            pending = MAX_GAP
+            continue
+        while position < len(words) and words[position] != part and pending:
+            position += 1
+            pending -= 1
+        if position >= len(words) or words[position] != part:
+            return None
+        position += 1
+        pending = 0
+    return position
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All of the vocabulary, with the look-up tables that extraction needs."""
+
+    kinds: tuple[Kind, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    version: str = field(default="", compare=False)
+
+    @cached_property
+    def kind(self) -> dict[str, Kind]:
+        return {kind.slug: kind for kind in self.kinds}
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        return {actor.slug: actor for actor in self.actors}
+
+    @cached_property
+    def place(self) -> dict[str, Place]:
+        return {place.slug: place for place in self.places}
+
+    @cached_property
+    def names(self) -> Phrases:
+        """Names of actors and places; the meaning is a tuple of all actors and places that bear one."""
+        meanings: dict[str, list[object]] = {}
+        for actor in self.actors:
+            for name in dict.fromkeys((actor.name, *actor.aliases, *actor.roles)):
+                meanings.setdefault(name, []).append(actor)
+            for word in actor.adjectives:
+                meanings.setdefault(word, []).append(Adjective(actor))
+        for place in self.places:
+            for name in dict.fromkeys((place.name, *place.aliases)):
+                meanings.setdefault(name, []).append(place)
+        return Phrases.of((name, tuple(found)) for name, found in meanings.items())
+
+    @cached_property
+    def trigger_phrases(self) -> dict[str, Phrases]:
+        """Trigger phrases by language."""
+        by_language: dict[str, list[tuple[str, object]]] = {}
+        for trigger in self.triggers:
+            for form in trigger.forms:
+                by_language.setdefault(trigger.language, []).append((form, trigger))
+        return {language: _grouped(pairs) for language, pairs in by_language.items()}
+
+    def encloses(self, outer: str, inner: str) -> bool:
+        """Whether a place lies in another or is it: encloses("russia", "vladivostok")."""
+        seen = set()
+        while inner and inner not in seen:
+            if inner == outer:
+                return True
+            seen.add(inner)
+            inner = self.place[inner].parent if inner in self.place else ""
+        return False
+
+
+def _grouped(pairs: list[tuple[str, object]]) -> Phrases:
+    """One phrase may trigger several kinds ("sent" troops, "sent" arms): its meaning is all of them."""
+    meanings: dict[str, list[object]] = {}
+    for phrase, trigger in pairs:
+        meanings.setdefault(phrase, []).append(trigger)
+    return Phrases.of((phrase, tuple(triggers)) for phrase, triggers in meanings.items())

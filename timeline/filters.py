@@ -1,0 +1,219 @@
+"""The one filter object: it validates the query string, applies itself, counts its choices and says itself in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import Count, QuerySet
+from django.http import QueryDict
+
+from articles import edtf
+from articles.models import Source
+from articles.reading.dates import find_dates
+
+from .models import Actor, Event, Kind, Modality, Place
+from .querysets import EventQuerySet
+
+FACETS = ("kind", "actor", "place", "source", "modality", "status")
+ORDERS = (("newest", "Newest first"), ("oldest", "Oldest first"))
+MAX_CHOICES_SHOWN = 60
+MAX_QUERY = 200
+
+_LOOKUPS = {
+    "kind": "kind__slug", "actor": "actors__slug", "place": "place__slug",
+    "source": "citations__passage__article__source__slug", "modality": "modality", "status": "status",
+}  # fmt: skip
+_HEADINGS = {
+    "kind": "Kind",
+    "actor": "Who",
+    "place": "Where",
+    "source": "Source",
+    "modality": "How sure",
+    "status": "Checked",
+}
+_STATUS_WORDS = {"machine": "as read by the program", "reviewed": "checked by an editor"}
+
+
+class PeriodField(forms.CharField):
+    """A date as people write it ("June 2024", "2019", "2024-06-19"), as EDTF."""
+
+    def clean(self, value: Any) -> str:
+        words: str = super().clean(value)
+        if not words:
+            return ""
+        try:
+            edtf.bounds(words)
+            return words
+        except edtf.BadDate:
+            pass
+        for found in find_dates(words, published=date.today()):
+            if found.edtf:
+                return found.edtf
+        raise forms.ValidationError(f"“{words}” is not a date. Write it like 2019, June 2024 or 2024-06-19.")
+
+
+class EventFilterForm(forms.Form):
+    """Reads `q, from, to` and the facets; unknown keys and values are ignored or explained, never an error page."""
+
+    q = forms.CharField(required=False, max_length=MAX_QUERY, strip=True)
+    order = forms.ChoiceField(required=False, choices=ORDERS)
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.fields["from"] = PeriodField(required=False, max_length=40)
+        self.fields["to"] = PeriodField(required=False, max_length=40)
+        self.chosen = {
+            facet: list(dict.fromkeys(v for v in data.getlist(facet) if v and "\x00" not in v))[:20] for facet in FACETS
+        }
+        self.full_clean()
+
+    # -- what was asked -----------------------------------------------------------------------------
+
+    def value(self, name: str) -> str:
+        return self.cleaned_data.get(name) or ""
+
+    @property
+    def newest_first(self) -> bool:
+        return self.value("order") != "oldest"
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.value("q") or self.value("from") or self.value("to") or any(self.chosen.values()))
+
+    def apply(self, events: EventQuerySet, without: str = "") -> EventQuerySet:
+        """The events that fit; `without` leaves one facet out, for counting its choices."""
+        first = edtf.bounds(self.value("from"))[0] if self.value("from") else None
+        last = edtf.bounds(self.value("to"))[1] if self.value("to") else None
+        events = events.in_period(first, last)
+        if self.value("q"):
+            events = events.matching(self.value("q"))
+        for facet in FACETS:
+            if self.chosen[facet] and facet != without:
+                events = events.filter(
+                    pk__in=Event.objects.filter(**{f"{_LOOKUPS[facet]}__in": self.chosen[facet]}).values("pk")
+                )
+        return events
+
+    # -- what can be chosen ---------------------------------------------------------------------------
+
+    def facets(self, events: EventQuerySet) -> list["Facet"]:
+        """Every facet with its choices and how many events each would show, one query a facet."""
+        return [facet for name in FACETS if (facet := self._facet(name, events)).choices]
+
+    def _facet(self, name: str, events: EventQuerySet) -> "Facet":
+        lookup = _LOOKUPS[name]
+        counted = self.apply(events, without=name).order_by().values_list(lookup).annotate(n=Count("pk", distinct=True))
+        counts = {value: n for value, n in counted if value}
+        labels = self._labels(name, {*counts, *self.chosen[name]})
+        choices = [
+            Choice(value, label, counts.get(value, 0), value in self.chosen[name])
+            for value, label in labels.items()
+            if counts.get(value) or value in self.chosen[name]
+        ]
+        choices.sort(key=lambda c: (not c.chosen, -c.count, c.label))
+        if name == "status" and len(choices) < 2 and not self.chosen[name]:
+            choices = []
+        return Facet(name, _HEADINGS[name], choices[:MAX_CHOICES_SHOWN])
+
+    def _labels(self, name: str, values: Iterable[str]) -> dict[str, str]:
+        models: dict[str, QuerySet[Any]] = {
+            "kind": Kind.objects.all(),
+            "actor": Actor.objects.all(),
+            "place": Place.objects.all(),
+            "source": Source.objects.all(),
+        }
+        if name == "modality":
+            return {value: label for value, label in Modality.choices if value in set(values)}
+        if name == "status":
+            return {value: label for value, label in _STATUS_WORDS.items() if value in set(values)}
+        field = "label" if name == "kind" else "name"
+        return dict(models[name].filter(slug__in=set(values)).values_list("slug", field))
+
+    # -- itself in words and as an address --------------------------------------------------------------
+
+    def chips(self, facets: list["Facet"]) -> list["Chip"]:
+        """Each choice that is set, with the address without it."""
+        chips = []
+        if self.value("q"):
+            chips.append(Chip(f"“{self.value('q')}”", self.address(q="")))
+        if self.value("from"):
+            chips.append(Chip(f"from {edtf.in_words(self.value('from'))}", self.address(**{"from": ""})))
+        if self.value("to"):
+            chips.append(Chip(f"to {edtf.in_words(self.value('to'))}", self.address(to="")))
+        labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.choices}
+        for name, values in self.chosen.items():
+            for value in values:
+                chips.append(
+                    Chip(labels.get((name, value), value), self.address(**{name: [v for v in values if v != value]}))
+                )
+        return chips
+
+    def address(self, **changes: Any) -> str:
+        """The timeline's address with these values changed; without arguments, as it is."""
+        values: dict[str, Any] = {
+            "q": self.data.get("q", ""),
+            "from": self.data.get("from", ""),
+            "to": self.data.get("to", ""),
+        }
+        values |= self.chosen | {"order": "" if self.newest_first else "oldest"} | changes
+        query = urlencode({key: value for key, value in values.items() if value}, doseq=True)
+        return f"/?{query}" if query else "/"
+
+    @property
+    def query(self) -> str:
+        return self.address().partition("?")[2]
+
+    def sentence(self, count: int, facets: list["Facet"]) -> str:
+        """What is shown, in words: "14 events of kind summit, with Kim Jong Un, from 2019 to 2025"."""
+        parts = [f"{count} event{'' if count == 1 else 's'}"]
+        words = {
+            "kind": "of kind",
+            "actor": "with",
+            "place": "in",
+            "source": "reported by",
+            "modality": "told as",
+            "status": "",
+        }
+        labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.choices}
+        for name in FACETS:
+            chosen = [labels.get((name, value), value) for value in self.chosen[name]]
+            if chosen:
+                parts.append(
+                    f"{words[name]} {' or '.join(c.lower() if name in ('kind', 'modality') else c for c in chosen)}".strip()
+                )
+        if self.value("q"):
+            parts.append(f"that speak of “{self.value('q')}”")
+        first, last = self.value("from"), self.value("to")
+        if first and last:
+            parts.append(f"from {edtf.in_words(first)} to {edtf.in_words(last)}")
+        elif first or last:
+            parts.append(f"since {edtf.in_words(first)}" if first else f"up to {edtf.in_words(last)}")
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    heading: str
+    choices: list[Choice]
+
+    @property
+    def chosen_count(self) -> int:
+        return sum(choice.chosen for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    label: str
+    without: str

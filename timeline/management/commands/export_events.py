@@ -1,0 +1,38 @@
+"""manage.py export_events: the timeline as JSON or CSV, under the filters of the page."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.http import QueryDict
+
+from timeline.exports import as_csv, as_json
+from timeline.filters import FACETS, EventFilterForm
+from timeline.models import Event
+
+
+class Command(BaseCommand):
+    help = "Prints the events of the timeline, in date order, with their citations."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--format", choices=("json", "csv"), default="json")
+        parser.add_argument("--q", default="", help="words that the event or its passages hold")
+        parser.add_argument("--from", default="", dest="from_", help="first date, for example 2019 or “June 2024”")
+        parser.add_argument("--to", default="", help="last date")
+        for facet in FACETS:
+            parser.add_argument(
+                f"--{facet}", action="append", default=[], help="may be given several times: any of them"
+            )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        data = QueryDict(mutable=True)
+        data.update({"q": options["q"], "from": options["from_"], "to": options["to"]})
+        for facet in FACETS:
+            data.setlist(facet, options[facet])
+        form = EventFilterForm(data)
+        if form.errors:
+            raise CommandError(
+                " ".join(str(message) for messages in form.errors.values() for message in messages), returncode=2
+            )
+        events = form.apply(Event.objects.public())
+        for line in as_csv(events) if options["format"] == "csv" else as_json(events):
+            self.stdout.write(line, ending="")

@@ -1,0 +1,429 @@
+"""What happened: events, what supports them, the vocabulary, and the record of imports."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from articles import edtf
+from articles.models import Article, Passage, lines_of
+
+from . import extraction
+from .querysets import EventQuerySet
+
+
+class SlugManager(models.Manager[Any]):
+    def get_by_natural_key(self, slug: str) -> Any:
+        return self.get(slug=slug)
+
+
+class NameManager(models.Manager[Any]):
+    def get_by_natural_key(self, name: str) -> Any:
+        return self.get(name=name)
+
+
+class Kind(models.Model):
+    """A kind of event, in plain words, with the PLOVER code for export."""
+
+    slug = models.SlugField(unique=True)
+    label = models.CharField(max_length=60)
+    plover = models.CharField(max_length=20, help_text="PLOVER event type, for export.")
+    rank = models.PositiveSmallIntegerField(
+        default=0, help_text="Where one sentence names several kinds for one happening, the higher absorbs the lower."
+    )
+    keeps_undated = models.BooleanField(default=False, help_text="Shown even when no text dates it.")
+    description = models.TextField(blank=True)
+
+    objects = SlugManager()
+
+    class Meta:
+        ordering = ["label"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def as_value(self) -> extraction.Kind:
+        return extraction.Kind(self.slug, self.label, self.plover, self.rank, self.keeps_undated)
+
+
+class Trigger(models.Model):
+    """Words that name a kind of event in a text."""
+
+    class Part(models.TextChoices):
+        VERB = "verb", "verb"
+        NOUN = "noun", "noun"
+        SAY = "say", "reporting verb (what follows is content)"
+        SPEECH = "speech", "speech act (thanks, confirms)"
+
+    name = models.SlugField(
+        max_length=80, unique=True, help_text="A name for this group of words, for example “visit-verb-en-1”."
+    )
+    kind = models.ForeignKey(Kind, on_delete=models.CASCADE, related_name="triggers")
+    language = models.CharField(max_length=8, default="en")
+    part = models.CharField(max_length=10, choices=Part.choices)
+    forms = models.TextField(help_text="All forms, one a line. “…” stands for up to three words.")
+    present = models.CharField(max_length=60, blank=True, help_text="How a title says it: “visits”.")
+    needs = models.TextField(blank=True, help_text="One of these words must stand in the same clause; one a line.")
+    weak = models.BooleanField(default=False, help_text="Gives way to any other trigger of the clause.")
+
+    objects = NameManager()
+
+    class Meta:
+        ordering = ["kind", "language", "id"]
+
+    def __str__(self) -> str:
+        return ", ".join(lines_of(self.forms)[:3])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.name,)
+
+    natural_key.dependencies = ["timeline.kind"]  # type: ignore[attr-defined]
+
+    def as_value(self, kind_slug: str) -> extraction.Trigger:
+        return extraction.Trigger(
+            kind_slug, lines_of(self.forms), self.part, self.language, self.present, lines_of(self.needs), self.weak
+        )
+
+
+class Actor(models.Model):
+    """A person, body or state."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "person"
+        BODY = "body", "body"
+        STATE = "state", "state"
+        MEDIA = "media", "media"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=120)
+    short = models.CharField(max_length=80, blank=True, help_text="The name in titles.")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    country = models.CharField(max_length=10, blank=True, help_text="The side that it stands for: “ru”, “kp”, “kr” …")
+    aliases = models.TextField(blank=True, help_text="Other names and spellings, one a line.")
+    adjectives = models.TextField(blank=True, help_text="Words that only tell the side (“Russian”), one a line.")
+    roles = models.TextField(blank=True, help_text="Offices that stand for the person (“Russian leader”), one a line.")
+    description = models.TextField(blank=True)
+
+    objects = SlugManager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("actor", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def as_value(self) -> extraction.Actor:
+        return extraction.Actor(
+            self.slug,
+            self.name,
+            self.kind,
+            self.country,
+            self.short,
+            lines_of(self.aliases),
+            lines_of(self.adjectives),
+            lines_of(self.roles),
+        )
+
+
+class Place(models.Model):
+    """A place with coordinates in degrees (WGS 84)."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=120)
+    country = models.CharField(max_length=10, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="The place that it lies in.",
+    )
+    aliases = models.TextField(blank=True, help_text="Other names and spellings, one a line.")
+    latitude = models.FloatField(null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)])
+    longitude = models.FloatField(null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)])
+
+    objects = SlugManager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def as_value(self, parent_slug: str) -> extraction.Place:
+        return extraction.Place(self.slug, self.name, self.country, parent_slug, lines_of(self.aliases))
+
+
+def validate_edtf(value: str) -> None:
+    """Raises ValidationError when the value is not a date in the stored notation."""
+    try:
+        edtf.bounds(value)
+    except edtf.BadDate as error:
+        raise ValidationError(str(error)) from error
+
+
+class Modality(models.TextChoices):
+    ASSERTED = "asserted", "Reported as fact"
+    CLAIMED = "claimed", "Claim"
+    PLANNED = "planned", "Plan"
+    DENIED = "denied", "Denied"
+
+
+class Event(models.Model):
+    """What happened. Machine-made until an editor changes a field; such a field is the editor's from then on."""
+
+    class Status(models.TextChoices):
+        MACHINE = "machine", "as read from the texts"
+        REVIEWED = "reviewed", "checked by an editor"
+        HIDDEN = "hidden", "withdrawn by an editor"
+
+    class Basis(models.TextChoices):
+        STATED = "stated", "stated"
+        CALCULATED = "calculated", "calculated"
+        RELATIVE = "relative", "counted from another event"
+        INFERRED = "inferred", "inferred"
+        EDITOR = "editor", "set by an editor"
+        UNKNOWN = "unknown", "not known"
+
+    # The fields that merging sets, and that it leaves alone once an editor has set them.
+    MACHINE_FIELDS = ("title", "summary", "kind", "date", "date_basis", "place", "modality", "attribution", "actors")
+
+    slug = models.SlugField(max_length=120, unique=True)
+    title = models.CharField(max_length=200)
+    summary = models.TextField(blank=True)
+    kind = models.ForeignKey(Kind, on_delete=models.PROTECT, related_name="events")
+    date = models.CharField(
+        "date (EDTF)",
+        max_length=40,
+        blank=True,
+        validators=[validate_edtf],
+        help_text="2024-06-19, 2024-06, 2024, 2024-22 (summer), 2025-05-02~ (about), 2024-10/2025-04. Empty when not known.",
+    )
+    date_basis = models.CharField(max_length=12, choices=Basis.choices, default=Basis.UNKNOWN)
+    earliest = models.DateField(null=True, blank=True, editable=False)
+    latest = models.DateField(null=True, blank=True, editable=False)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
+    actors = models.ManyToManyField(Actor, blank=True, related_name="events")
+    modality = models.CharField(max_length=10, choices=Modality.choices, default=Modality.ASSERTED)
+    called_off = models.BooleanField(default=False)
+    attribution = models.CharField(max_length=200, blank=True, help_text="Who says so.")
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.MACHINE)
+    other_dates = models.JSONField(default=list, blank=True, help_text="Dates that other reports give.")
+    article_count = models.PositiveIntegerField(default=0, editable=False)
+    publisher_count = models.PositiveIntegerField(default=0, editable=False)
+    independent_sources = models.PositiveIntegerField(default=0, editable=False)
+    edited_fields = models.JSONField(default=list, blank=True, editable=False)
+    machine = models.JSONField(
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="What the texts say, field by field: the way back from an edit.",
+    )
+    editors_note = models.TextField(blank=True, help_text="For other editors; readers do not see it.")
+    search_text = models.TextField(blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = EventQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[actors], excluded_fields=["search_text"])
+
+    class Meta:
+        ordering = ["earliest", "slug"]
+        indexes = [
+            models.Index(fields=["status", "earliest", "id"], name="event_by_date"),
+            models.Index(fields=["kind", "earliest"], name="event_by_kind"),
+            models.Index(fields=["place", "earliest"], name="event_by_place"),
+            models.Index(fields=["latest"], name="event_by_latest"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(earliest__isnull=True) | Q(latest__isnull=True) | Q(earliest__lte=F("latest")),
+                name="event_earliest_before_latest",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.date_words}: {self.title}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the bounds that queries use in step with the date."""
+        self.set_bounds()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("event", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    natural_key.dependencies = ["timeline.kind", "timeline.place", "timeline.actor"]  # type: ignore[attr-defined]
+
+    def set_bounds(self) -> None:
+        self.earliest, self.latest = edtf.bounds(self.date)
+
+    @property
+    def date_words(self) -> str:
+        """The date as a newspaper would print it."""
+        return edtf.in_words(self.date)
+
+    @property
+    def precision(self) -> str:
+        return edtf.precision(self.date)
+
+    @property
+    def year(self) -> int | None:
+        first: date | None = self.earliest or self.latest
+        return first.year if first else None
+
+
+class MentionManager(models.Manager["Mention"]):
+    def get_by_natural_key(self, key: str, number: int) -> "Mention":
+        return self.get(article__key=key, number=number)
+
+
+class Mention(models.Model):
+    """One place in one text that speaks of an event, as extraction read it. Never edited by hand."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="mentions")
+    number = models.PositiveIntegerField(help_text="Its place among the article’s mentions, from 0.")
+    passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="mentions")
+    kind = models.ForeignKey(Kind, on_delete=models.CASCADE, related_name="+")
+    date = models.CharField(max_length=40, blank=True)
+    date_basis = models.CharField(max_length=12, blank=True)
+    date_start = models.IntegerField(default=-1)
+    date_end = models.IntegerField(default=-1)
+    date_text = models.CharField(max_length=200, blank=True)
+    date_explanation = models.TextField(blank=True)
+    date_anchor = models.CharField(max_length=10, blank=True)
+    details = models.JSONField(default=dict, help_text="Actors, place, figures and the rest that merging needs.")
+
+    objects = MentionManager()
+
+    class Meta:
+        ordering = ["article", "number"]
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="mention_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind_id} {self.date or 'undated'}: {self.passage_id}"
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.article.natural_key(), self.number)
+
+    natural_key.dependencies = ["articles.passage", "timeline.kind"]  # type: ignore[attr-defined]
+
+
+class CitationManager(models.Manager["Citation"]):
+    def get_by_natural_key(self, slug: str, *passage: Any) -> "Citation":
+        return self.get(event__slug=slug, passage=Passage.objects.get_by_natural_key(*passage))
+
+
+class Citation(models.Model):
+    """An event and a passage: what supports it, disputes it or gives context, and why it was linked."""
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports", "supports"
+        DISPUTES = "disputes", "disputes"
+        CONTEXT = "context", "gives context"
+        REJECTED = "rejected", "not about this event (kept so that no import links it again)"
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="citations")
+    passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="citations")
+    stance = models.CharField(max_length=10, choices=Stance.choices, default=Stance.SUPPORTS)
+    date_text = models.CharField(max_length=200, blank=True)
+    date_start = models.IntegerField(default=-1, editable=False)
+    date_end = models.IntegerField(default=-1, editable=False)
+    date_edtf = models.CharField(max_length=40, blank=True, validators=[validate_edtf])
+    date_basis = models.CharField(max_length=12, blank=True)
+    date_explanation = models.TextField(blank=True)
+    modality = models.CharField(max_length=10, choices=Modality.choices, default=Modality.ASSERTED)
+    attribution = models.CharField(max_length=200, blank=True)
+    why = models.CharField(max_length=300, blank=True, help_text="Why the passage was linked.")
+    edited = models.BooleanField(default=False, editable=False)
+
+    objects = CitationManager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["event", "passage__article__published", "passage__article", "passage__start"]
+        constraints = [models.UniqueConstraint(fields=["event", "passage"], name="citation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_stance_display()}: {self.passage_id}"
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (self.event.slug, *self.passage.natural_key())
+
+    natural_key.dependencies = ["timeline.event", "articles.passage"]  # type: ignore[attr-defined]
+
+
+class OldSlug(models.Model):
+    """An address that an event once had; it leads on to the event."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="old_slugs")
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class ImportRun(models.Model):
+    """One run of the import: when, by whom, with what options."""
+
+    started_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="import_runs"
+    )
+    login = models.CharField(max_length=120, blank=True, help_text="Who was logged in on the machine.")
+    options = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-started_at"]
+
+    def __str__(self) -> str:
+        return f"Import of {self.started_at:%d %B %Y %H:%M}"
+
+
+class ImportOutcome(models.Model):
+    """The fate of one file (or line of a .jsonl file) in a run."""
+
+    class Fate(models.TextChoices):
+        IMPORTED = "imported", "imported"
+        COPY = "copy", "imported as a copy"
+        UNCHANGED = "unchanged", "unchanged"
+        REFUSED = "refused", "refused"
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="outcomes")
+    name = models.CharField(max_length=500)
+    fate = models.CharField(max_length=10, choices=Fate.choices)
+    reason = models.CharField(max_length=500, blank=True)
+    article = models.ForeignKey(Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    event_count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["run", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.get_fate_display()}"

@@ -1,0 +1,1 @@
+"""Writes across models, each in a transaction of its own."""

@@ -1,0 +1,279 @@
+"""import_paths: files and folders in, articles and events out, with the fate of each file."""
+
+import getpass
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from articles.models import Article
+from articles.reading.document import Document, RawArticle
+from articles.reading.formats import EXTENSIONS, Refused, read_file
+from articles.reading.header import OutletBook
+from articles.reading.read import read_article
+from articles.services import article_key, link_copies, outlet_book
+from timeline.extraction import EventMention, Vocabulary, find_mentions
+from timeline.extraction.mentions import LANGUAGES
+from timeline.models import Citation, Event, ImportOutcome, ImportRun
+
+from .merging import remerge
+from .rereading import date_copies
+from .storing import store_reading
+from .vocabulary import ensure_vocabulary, load_vocabulary
+
+# With fewer files than this, starting worker processes costs more than it saves.
+FILES_FOR_WORKERS = 40
+CHUNK = 16
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The fate of one file or line: imported, copy, unchanged or refused."""
+
+    name: str
+    fate: str
+    reason: str = ""
+    article: Article | None = None
+    events: int = 0
+
+
+@dataclass(slots=True)
+class Report:
+    outcomes: list[Outcome] = field(default_factory=list)
+    events: int = 0
+    dry_run: bool = False
+
+    def count(self, fate: str) -> int:
+        return sum(outcome.fate == fate for outcome in self.outcomes)
+
+
+class NothingToImport(Exception):
+    """No file at the paths given can be imported; the message says why."""
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """All files at the paths, sorted by name; folders are searched for texts. Raises NothingToImport."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in EXTENSIONS)
+        elif path.exists():
+            found.append(path)
+        else:
+            raise NothingToImport(f"There is no file or folder “{path}”.")
+    if not found:
+        raise NothingToImport(f"There are no texts ({', '.join(EXTENSIONS)}) in {', '.join(str(p) for p in paths)}.")
+    return list(dict.fromkeys(found))
+
+
+def import_paths(
+    paths: Iterable[Path],
+    *,
+    dry_run: bool = False,
+    user: User | None = None,
+    progress: Callable[[list[Path]], Iterable[Path]] | None = None,
+) -> Report:
+    """Imports every file; one that is refused does not stop the others. A dry run leaves no trace.
+
+    Each article is stored in a transaction of its own. Raises NothingToImport when no file is there.
+    """
+    files = find_files(list(paths))
+    ensure_vocabulary()
+    if dry_run:
+        with transaction.atomic():
+            report = _import_files(files, progress)
+            report.dry_run = True
+            transaction.set_rollback(True)
+        return report
+    run = ImportRun.objects.create(
+        user=user, login=_login(), options={"paths": [str(p) for p in paths][:100], "files": len(files)}
+    )
+    report = _import_files(files, progress)
+    ImportOutcome.objects.bulk_create(
+        [
+            ImportOutcome(
+                run=run, name=o.name[-500:], fate=o.fate, reason=o.reason[:500], article=o.article, event_count=o.events
+            )
+            for o in report.outcomes
+        ],
+        batch_size=500,
+    )
+    run.finished_at = datetime.now(UTC)
+    run.save(update_fields=["finished_at"])
+    return report
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _import_files(files: list[Path], progress: Callable[[list[Path]], Iterable[Path]] | None) -> Report:
+    vocabulary, book = load_vocabulary(), outlet_book()
+    report = Report()
+    known = set(Article.objects.values_list("key", flat=True))
+    new: list[int] = []
+    shown = progress(files) if progress else files
+    for name, key, result in _readings(shown, len(files), known, vocabulary, book):
+        if isinstance(result, Refused):
+            report.outcomes.append(Outcome(name, ImportOutcome.Fate.REFUSED, str(result)))
+        elif result is None or key in known:
+            report.outcomes.append(
+                Outcome(name, ImportOutcome.Fate.UNCHANGED, article=Article.objects.filter(key=key).first())
+            )
+        else:
+            known.add(key)
+            document, mentions = result
+            article = store_reading(key=key, document=document, mentions=mentions, file_name=Path(name).name)
+            new.append(article.pk)
+            report.outcomes.append(Outcome(name, ImportOutcome.Fate.IMPORTED, article=article))
+    if new or Article.objects.filter(merged=False).exists():
+        finish_import(new, vocabulary, book)
+    _complete(report)
+    return report
+
+
+def finish_import(new: list[int], vocabulary: Vocabulary, book: OutletBook) -> None:
+    """What follows once the articles are stored: copies are linked and dated, mentions become events.
+
+    Also finishes what an interrupted run left: articles that were stored but not merged.
+    """
+    pending = set(new) | set(Article.objects.filter(merged=False).values_list("id", flat=True))
+    changed = link_copies(pending)
+    date_copies(changed | pending, vocabulary=vocabulary, book=book)
+    remerge(vocabulary)
+
+
+Reading = tuple[Document, list[EventMention]]
+
+
+def _readings(
+    files: Iterable[Path], count: int, known: set[str], vocabulary: Vocabulary, book: OutletBook
+) -> Iterator[tuple[str, str, Reading | Refused | None]]:
+    """(name, key, reading or refusal, None where the article is known) of every article, in file order."""
+    raws = _raw_articles(files)
+    if count < FILES_FOR_WORKERS or (os.cpu_count() or 1) < 2:
+        for name, raw in raws:
+            if isinstance(raw, Refused):
+                yield name, "", raw
+            else:
+                key = article_key(raw)
+                yield name, key, None if key in known else _read(raw, vocabulary, book)
+        return
+    with ProcessPoolExecutor(initializer=_start_worker, initargs=(vocabulary, book)) as pool:
+        yield from _in_workers(pool, raws, known)
+
+
+def _in_workers(
+    pool: ProcessPoolExecutor, raws: Iterator[tuple[str, RawArticle | Refused]], known: set[str]
+) -> Iterator[tuple[str, str, Reading | Refused | None]]:
+    """Chunks go to the workers a few ahead of the writer, so that memory stays small."""
+    ahead: list[tuple[list[tuple[str, str, RawArticle | Refused | None]], object]] = []
+    workers = (os.cpu_count() or 1) * 2
+    chunk: list[tuple[str, str, RawArticle | Refused | None]] = []
+
+    def drain() -> Iterator[tuple[str, str, Reading | Refused | None]]:
+        items, future = ahead.pop(0)
+        readings = iter(future.result())  # type: ignore[attr-defined]
+        for name, key, raw in items:
+            yield name, key, next(readings) if isinstance(raw, RawArticle) else raw
+
+    def submit() -> None:
+        ahead.append((chunk, pool.submit(_read_chunk, [raw for _, _, raw in chunk if isinstance(raw, RawArticle)])))
+
+    for name, raw in raws:
+        key = "" if isinstance(raw, Refused) else article_key(raw)
+        chunk.append((name, key, None if key in known else raw))
+        if len(chunk) == CHUNK:
+            submit()
+            chunk = []
+            if len(ahead) > workers:
+                yield from drain()
+    if chunk:
+        submit()
+    while ahead:
+        yield from drain()
+
+
+_WORKER: tuple[Vocabulary, OutletBook] | None = None
+
+
+def _start_worker(vocabulary: Vocabulary, book: OutletBook) -> None:
+    global _WORKER
+    _WORKER = (vocabulary, book)
+
+
+def _read_chunk(raws: list[RawArticle]) -> list[Reading]:
+    assert _WORKER is not None
+    return [_read(raw, *_WORKER) for raw in raws]
+
+
+def _read(raw: RawArticle, vocabulary: Vocabulary, book: OutletBook) -> Reading:
+    document = read_article(raw, book)
+    return document, find_mentions(document, vocabulary)
+
+
+def _raw_articles(files: Iterable[Path]) -> Iterator[tuple[str, RawArticle | Refused]]:
+    for path in files:
+        try:
+            yield from read_file(str(path), _bytes_of(path))
+        except Refused as refusal:
+            yield str(path), refusal
+
+
+def _bytes_of(path: Path) -> bytes:
+    limit = settings.IMPORT_MAX_BYTES
+    if path.suffix.lower() not in EXTENSIONS:
+        raise Refused(f"Files of this kind cannot be imported; these can: {', '.join(EXTENSIONS)}.")
+    try:
+        if path.stat().st_size > limit and path.suffix.lower() != ".jsonl":
+            raise Refused(f"The file is larger than {limit / 1_000_000:g} MB, the limit set for one text.")
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(f"The file cannot be read: {(error.strerror or 'unknown reason').lower()}.") from error
+
+
+def _complete(report: Report) -> None:
+    """Adds what is known only after merging: the events of each article, and which articles are copies."""
+    articles = [o.article.pk for o in report.outcomes if o.article is not None]
+    pairs = (
+        Citation.objects.filter(passage__article__in=articles)
+        .exclude(stance="rejected")
+        .values_list("passage__article_id", "event_id")
+        .distinct()
+    )
+    counts: dict[int, set[int]] = {}
+    for article_id, event_id in pairs.iterator():
+        counts.setdefault(article_id, set()).add(event_id)
+    fresh = {
+        a.pk: a
+        for a in Article.objects.select_related("source", "derived_from__source")
+        .filter(pk__in=articles)
+        .defer("text", "boilerplate")
+    }
+    for outcome in report.outcomes:
+        if outcome.article is None:
+            continue
+        outcome.article = fresh[outcome.article.pk]
+        outcome.events = len(counts.get(outcome.article.pk, ()))
+        if outcome.fate == ImportOutcome.Fate.IMPORTED and outcome.article.derived_from:
+            outcome.fate = ImportOutcome.Fate.COPY
+        outcome.reason = _remark(outcome.article)
+    report.events = Event.objects.public().count()
+
+
+def _remark(article: Article) -> str:
+    """What an editor should know: a missing date, a language that events are not read in."""
+    remarks = []
+    if article.published is None:
+        remarks.append("its date is not known; an editor can set it in admin")
+    if article.language not in LANGUAGES:
+        remarks.append(f"events are not read in this language yet ({article.language})")
+    return "; ".join(remarks)

@@ -1,0 +1,35 @@
+"""Reads a stored article again: after an editor set its date, or after it got one from its original."""
+
+from articles.models import Article
+from articles.reading.document import Published, RawArticle
+from articles.reading.header import OutletBook
+from articles.reading.read import read_article
+from articles.services import date_from_origin, outlet_book
+from timeline.extraction import Vocabulary, find_mentions
+
+from .storing import replace_reading
+from .vocabulary import load_vocabulary
+
+
+def reread_article(article: Article, *, vocabulary: Vocabulary | None = None, book: OutletBook | None = None) -> None:
+    """Replaces the article's mentions by a new reading that counts from its present published date."""
+    vocabulary = vocabulary or load_vocabulary()
+    published = Published(article.published, article.published_basis, article.published_explanation)
+    raw = RawArticle(
+        article.text, title=article.title, url=article.url, author=article.byline, language=article.language
+    )
+    document = read_article(raw, book or outlet_book(), published)
+    replace_reading(article, document, find_mentions(document, vocabulary))
+
+
+def date_copies(article_ids: set[int], *, vocabulary: Vocabulary, book: OutletBook) -> None:
+    """Gives articles without a date the date of the article that they copy, and reads them again."""
+    undated = Article.objects.select_related("derived_from").filter(
+        pk__in=article_ids, published=None, derived_from__published__isnull=False
+    )
+    for article in undated:
+        assert article.derived_from is not None
+        article.published = article.derived_from.published
+        article.published_basis = Article.Basis.INFERRED
+        article.published_explanation = date_from_origin(article)
+        reread_article(article, vocabulary=vocabulary, book=book)

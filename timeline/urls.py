@@ -1,0 +1,29 @@
+"""All addresses of the site; those that outsiders rely on are listed in README."""
+
+from django.contrib import admin
+from django.urls import path
+from django.views.generic import RedirectView
+
+from . import downloads, views
+
+urlpatterns = [
+    path("", views.event_list, name="timeline"),
+    path("events/<slug:slug>/", views.event_detail, name="event"),
+    path("articles/<int:pk>/", views.article_detail, name="article"),
+    path("sources/", views.source_list, name="sources"),
+    path("sources/<slug:slug>/", views.source_detail, name="source"),
+    path("actors/", views.actor_list, name="actors"),
+    path("actors/<slug:slug>/", views.actor_detail, name="actor"),
+    path("about/", views.about, name="about"),
+    path("events.csv", downloads.events_csv, name="events-csv"),
+    path("events.json", downloads.events_json, name="events-json"),
+    path("events.ics", downloads.events_ics, name="events-ics"),
+    path("feed.atom", downloads.EventFeed(), name="feed"),
+    path("healthz", views.healthz, name="healthz"),
+    path("favicon.ico", views.favicon),
+    path("events/", RedirectView.as_view(pattern_name="timeline", query_string=True)),
+    path("admin/", admin.site.urls),
+]
+
+admin.site.site_header = "Tumen: the editors’ desk"
+admin.site.site_title = "Tumen"
