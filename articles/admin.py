@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
@@ -49,6 +50,7 @@ class ArticleAdmin(SimpleHistoryAdmin):
     list_select_related = ["source", "derived_from"]
     search_fields = ["title", "text", "url", "byline", "source__name"]
     date_hierarchy = "published"
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}  # noqa: RUF012
     autocomplete_fields = ["source", "agency", "derived_from"]
     readonly_fields = [
         "shown_text", "left_out", "language", "text_kind", "published_basis", "published_explanation", "derived_share",

@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from django.core.management import call_command
 
 from tests.machine import find_seeds
 from timeline.extraction import Vocabulary
@@ -29,7 +30,22 @@ def stored_vocabulary(vocabulary_rows: None) -> Vocabulary:
     return load_vocabulary()
 
 
+@pytest.fixture(scope="module")
+def demo_rows(django_db_setup, django_db_blocker):
+    """The demo, loaded once for a module; each test still runs in a transaction of its own."""
+    with django_db_blocker.unblock():
+        call_command("loaddata", "demo", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        call_command("flush", interactive=False, verbosity=0)
+
+
 @pytest.fixture
+def demo(demo_rows, db, plain_static):
+    """The demo, for tests of pages."""
+
+
+@pytest.fixture(scope="session")
 def seeds():
     folder = find_seeds()
     if folder is None:

@@ -25,16 +25,36 @@ def fixture_rows() -> dict[str, list[dict]]:
 def vocabulary_from_fixture() -> Vocabulary:
     rows = fixture_rows()
     return Vocabulary(
-        kinds=tuple(Kind(f["slug"], f["label"], f["plover"], f["rank"], f["keeps_undated"]) for f in rows["timeline.kind"]),
+        kinds=tuple(
+            Kind(f["slug"], f["label"], f["plover"], f["rank"], f["keeps_undated"]) for f in rows["timeline.kind"]
+        ),
         actors=tuple(
-            Actor(f["slug"], f["name"], f["kind"], f["country"], f["short"], lines_of(f["aliases"]), lines_of(f["adjectives"]), lines_of(f["roles"]))
+            Actor(
+                f["slug"],
+                f["name"],
+                f["kind"],
+                f["country"],
+                f["short"],
+                lines_of(f["aliases"]),
+                lines_of(f["adjectives"]),
+                lines_of(f["roles"]),
+            )
             for f in rows["timeline.actor"]
         ),
         places=tuple(
-            Place(f["slug"], f["name"], f["country"], (f["parent"] or [""])[0], lines_of(f["aliases"])) for f in rows["timeline.place"]
+            Place(f["slug"], f["name"], f["country"], (f["parent"] or [""])[0], lines_of(f["aliases"]))
+            for f in rows["timeline.place"]
         ),
         triggers=tuple(
-            Trigger(f["kind"][0], lines_of(f["forms"]), f["part"], f["language"], f["present"], lines_of(f["needs"]), f["weak"])
+            Trigger(
+                f["kind"][0],
+                lines_of(f["forms"]),
+                f["part"],
+                f["language"],
+                f["present"],
+                lines_of(f["needs"]),
+                f["weak"],
+            )
             for f in rows["timeline.trigger"]
         ),
     )
@@ -43,7 +63,8 @@ def vocabulary_from_fixture() -> Vocabulary:
 @lru_cache
 def book() -> OutletBook:
     return OutletBook(
-        Outlet(f["slug"], f["name"], f["kind"], lines_of(f["aliases"]), lines_of(f["domains"])) for f in fixture_rows()["articles.source"]
+        Outlet(f["slug"], f["name"], f["kind"], lines_of(f["aliases"]), lines_of(f["domains"]))
+        for f in fixture_rows()["articles.source"]
     )
 
 

@@ -1,7 +1,7 @@
 """Runs the whole suite: on SQLite, on PostgreSQL where there is one, in a browser where there is one.
 
-    python -m tests.run            what is missing is skipped, and named with its reason at the end
-    python -m tests.run --strict   what is missing is a failure (for CI)
+python -m tests.run            what is missing is skipped, and named with its reason at the end
+python -m tests.run --strict   what is missing is a failure (for CI)
 """
 
 import glob
@@ -49,7 +49,9 @@ def main() -> int:
 
 
 def _pytest(environment: dict[str, str], arguments: list[str]) -> int:
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], env={**os.environ, **environment}, check=False).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments], env={**os.environ, **environment}, check=False
+    ).returncode
 
 
 @contextmanager
@@ -66,7 +68,10 @@ def postgres() -> Iterator[tuple[str | None, str]]:
         data = Path(temporary) / "data"
         user = _unprivileged(temporary)
         try:
-            _run([folder / "initdb", "-D", data, "-A", "trust", "-U", "tumen", "-E", "UTF8", "--locale=C.UTF-8", "-N"], user)
+            _run(
+                [folder / "initdb", "-D", data, "-A", "trust", "-U", "tumen", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+                user,
+            )
             options = f"-k {temporary} -c listen_addresses='' -c fsync=off -c synchronous_commit=off"
             _run([folder / "pg_ctl", "-D", data, "-o", options, "-l", Path(temporary) / "log", "-w", "start"], user)
         except subprocess.CalledProcessError as error:

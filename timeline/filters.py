@@ -20,6 +20,7 @@ from .querysets import EventQuerySet
 FACETS = ("kind", "actor", "place", "source", "modality", "status")
 ORDERS = (("newest", "Newest first"), ("oldest", "Oldest first"))
 MAX_CHOICES_SHOWN = 60
+CHOICES_AT_ONCE = {"kind": 20}
 MAX_QUERY = 200
 
 _LOOKUPS = {
@@ -209,8 +210,13 @@ class Facet:
     choices: list[Choice]
 
     @property
-    def chosen_count(self) -> int:
-        return sum(choice.chosen for choice in self.choices)
+    def shown(self) -> list[Choice]:
+        """The choices shown at once; the kinds are few and all shown."""
+        return self.choices[: CHOICES_AT_ONCE.get(self.name, 7)]
+
+    @property
+    def folded(self) -> list[Choice]:
+        return self.choices[len(self.shown) :]
 
 
 @dataclass(frozen=True, slots=True)

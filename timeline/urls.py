@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from . import downloads, views
@@ -18,7 +19,7 @@ urlpatterns = [
     path("events.csv", downloads.events_csv, name="events-csv"),
     path("events.json", downloads.events_json, name="events-json"),
     path("events.ics", downloads.events_ics, name="events-ics"),
-    path("feed.atom", downloads.EventFeed(), name="feed"),
+    path("feed.atom", require_safe(downloads.EventFeed()), name="feed"),
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", views.favicon),
     path("events/", RedirectView.as_view(pattern_name="timeline", query_string=True)),

@@ -51,28 +51,22 @@ def _groups(text: str) -> list[list[tuple[int, int]]]:
 
 def _wrapped(text: str, start: int, end: int, next_start: int, next_end: int, width: int) -> bool:
     following = text[next_start:next_end]
-    if width < MIN_WRAP_WIDTH or following[:1].isspace():
-        return False
     line_start = text.rfind("\n", 0, end) + 1
     line = text[line_start:end].rstrip()
-    if _LABELLED.match(following) or (
-        _LABELLED.match(line) and not line.startswith("http") and not first_is_lower(following)
-    ):
-        return False
-    first_word = following.split(maxsplit=1)[0]
     if re.search(r"https?://\S+$", line) and not re.match(r"https?://", following):
         # An address broken over two lines goes on without a space.
         return " " not in following.strip() and line.endswith(("-", "/", "_", "=", "&", "?"))
-    if re.match(r"https?://", following):
+    if width < MIN_WRAP_WIDTH or following[:1].isspace() or re.match(r"https?://", following):
         return False
+    if _LABELLED.match(following) or (
+        _LABELLED.match(line) and not line.startswith("http") and not following[:1].islower()
+    ):
+        return False
+    first_word = following.split(maxsplit=1)[0]
     full = len(line) + 1 + len(first_word) > FULL_LINE * width and width <= 120
     if line.endswith((".", "!", "?", ":", "”", '"')) and not first_word[:1].islower():
         return full and len(line) > FULL_LINE * width
     return full or first_word[:1].islower() and len(line) > 40
-
-
-def first_is_lower(line: str) -> bool:
-    return line[:1].islower()
 
 
 def _trimmed(text: str, start: int, end: int) -> Block:

@@ -132,9 +132,9 @@ def _is_story(text: str, block: Block) -> bool:
 
 
 def _title(text: str, head: Sequence[Block], head_end: int) -> str:
-    """The line above the story that shares most words with it: banners of other stories share none."""
+    """The line above the story that shares most words with it: banners of other stories share none. When none fits, the first line."""
     story = {word.lower() for word in _WORD.findall(text[head_end:])}
-    best, best_score = "", 0.0
+    first, best, best_score = "", "", 0.0
     for block in head:
         line = " ".join(text[block.start : block.end].split())
         words = {word.lower() for word in _WORD.findall(line)}
@@ -146,10 +146,11 @@ def _title(text: str, head: Sequence[Block], head_end: int) -> str:
             or _SUMMARY.search(line)
         ):
             continue
+        first = first or line
         score = len(words & story) / len(words) if words else 0.0
         if score > best_score + 0.25:
             best, best_score = line, score
-    return best if best_score >= 0.25 else ""
+    return best if best_score >= 0.25 else first
 
 
 def _byline(text: str, head: Sequence[Block]) -> tuple[str, str]:

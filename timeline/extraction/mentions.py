@@ -574,7 +574,8 @@ def _in_attribution(text: str, clause: Clause, hit: Hit) -> bool:
 
 def _around(text: str, clause: Clause, hit: Hit) -> str:
     """The clause up to the trigger and a little behind it: a "not" far behind belongs to something else."""
-    return text[clause.start : min(clause.end, hit.end + 25)]
+    stop = min(clause.end, hit.end + 25)
+    return text[clause.start : stop] if stop == clause.end else text[clause.start : stop].rsplit(None, 1)[0]
 
 
 _QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|«[^»]*(?:»|$)")

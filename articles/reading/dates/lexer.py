@@ -72,7 +72,12 @@ def islands(text: str) -> Iterator[list[Token]]:
             run, hot = [], False
         if kind is not None:
             run.append(Token(start, match.end(), kind, word))
-            hot = hot or kind in CORE or (kind == "O" and word[0].isdigit())
+            hot = (
+                hot
+                or kind in CORE
+                or (kind == "O" and word[0].isdigit())
+                or (kind == "q" and len(run) > 1 and run[-2].kind == "D")
+            )
             end = match.end()
     if run and hot:
         yield _tidy(run, text)

@@ -106,24 +106,24 @@ SET_WORDS = {
 }  # fmt: skip
 
 TIME_ZONES = {
-        "utc",
-        "gmt",
-        "est",
-        "edt",
-        "et",
-        "pst",
-        "pdt",
-        "cst",
-        "cdt",
-        "cet",
-        "cest",
-        "eet",
-        "msk",
-        "kst",
-        "jst",
-        "bst",
-        "ist",
-    }
+    "utc",
+    "gmt",
+    "est",
+    "edt",
+    "et",
+    "pst",
+    "pdt",
+    "cst",
+    "cdt",
+    "cet",
+    "cest",
+    "eet",
+    "msk",
+    "kst",
+    "jst",
+    "bst",
+    "ist",
+}
 
 _FUNCTION_WORDS = {
     "A": "a an", "T": "the", "l": "last", "p": "past", "v": "previous preceding prior",
@@ -135,7 +135,7 @@ _FUNCTION_WORDS = {
     "z": "on", "j": "at", "F": "from", "B": "between", "&": "and", "-": "to",
     "~": "about around nearly almost approximately roughly circa ca some over under barely only just",
     "Q": "every each per", "R": "recent former future", "w": "whole entire full",
-    "q": "pm a.m p.m", "X": "bc bce b.c ad ce a.d",
+    "q": "am pm a.m p.m", "X": "bc bce b.c ad ce a.d",
     "m": "more less least most than", "@": "trading straight consecutive successive",
 }  # fmt: skip
 
@@ -158,7 +158,7 @@ def _lexicon() -> dict[str, str]:
 LEXICON = _lexicon()
 
 # A short text island is looked at only when one of these classes is in it.
-CORE = frozenset("MWYSUGPJIVHR$ZXq")
+CORE = frozenset("MWYSUGPJIVHR$ZX")
 
 # Words that are names of months or days only when written with a capital letter.
 NEEDS_CAPITAL = frozenset(

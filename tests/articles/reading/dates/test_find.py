@@ -97,14 +97,22 @@ def test_without_a_published_date_relative_words_stay_open():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("nearly three hours", "PT3H"), ("a 2.5 hours long talk", "PT2.5H"), ("80 years", "P80Y"), ("a few days", "PXD"), ("a five-year plan", "P5Y")],
+    [
+        ("nearly three hours", "PT3H"),
+        ("a 2.5 hours long talk", "PT2.5H"),
+        ("80 years", "P80Y"),
+        ("a few days", "PXD"),
+        ("a five-year plan", "P5Y"),
+    ],
 )
 def test_durations(text, value):
     assert [d.timex_value for d in find_dates(text, FRIDAY)] == [value]
     assert find_dates(text, FRIDAY)[0].timex_type == "DURATION"
 
 
-@pytest.mark.parametrize(("text", "value"), [("every Friday", "XXXX-WXX-5"), ("paid annually", "P1Y"), ("each year", "P1Y")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("every Friday", "XXXX-WXX-5"), ("paid annually", "P1Y"), ("each year", "P1Y")]
+)
 def test_sets(text, value):
     (found,) = find_dates(text, FRIDAY)
     assert (found.timex_type, found.timex_value) == ("SET", value)
@@ -114,7 +122,7 @@ def test_sets(text, value):
     ("text", "expected"),
     [
         ("after the Victory Day parade in Moscow", "2025-05-09"),
-        ("after attending China's \"Victory Day\" parade in Beijing", "2025-09-03"),
+        ('after attending China\'s "Victory Day" parade in Beijing', "2025-09-03"),
     ],
 )
 def test_named_days_from_the_calendar(text, expected):

@@ -1,0 +1,158 @@
+"""Reading whole texts: what is story and what is not, who published it and when."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.reading.blocks import split_blocks
+from tests.factories import book, read
+
+STORY = "Russian President Vladimir Putin and Kim Jong Un met in a northern town, and they spoke about trade for a long time."
+
+
+def sentences(document):
+    return [document.text[s.start : s.end] for s in document.sentences]
+
+
+def test_hard_wrapped_paragraphs_are_put_together():
+    text = (
+        "The two leaders met in the morning and spoke for three long hours about trade and the\n"
+        "building of a bridge that both of them had wanted for many years, as they told the many\n"
+        "journalists.\n Then they went home by train, and the town was quiet again for a while."
+    )
+    assert [text[b.start : b.end].split()[0] for b in split_blocks(text)] == ["The", "Then"]
+
+
+def test_a_line_a_paragraph_stays_apart():
+    text = "date 2031-03-04 WORLD\nLeaders meet in the north of the country\nThe two leaders met in a northern town on Monday, and they spoke about trade."
+    assert len(split_blocks(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a Reply",
+        "Sign up for our free weekly newsletter",
+        "Share on Facebook",
+        "Read more",
+        "37 minutes ago",
+        "9f3c0a1e-0000-4000-8000-000000000000",
+        "https://t.me/example/18030",
+        "(Reporting by A. Writer; Editing by B. Editor)",
+        "Kim Jong Un and Vladimir Putin. kremlin.ru",
+        "Original Source: www.example.com",
+        "© 2031 Example Media. All rights reserved.",
+        "In conclusion, the exchange shows that ties between the two countries grow.",
+    ],
+)
+def test_boilerplate_is_kept_out_of_the_story(line):
+    document = read(f"{STORY}\n\nThe talks went on for three hours, and both sides were pleased with them.\n\n{line}\n")
+    assert line not in sentences(document)
+    assert len(document.sentences) == 2
+    assert any(document.text[m.start : m.end] == line for m in document.boilerplate)
+
+
+def test_what_follows_a_newsletter_line_is_not_the_story():
+    text = f"{STORY}\n\nThe talks went on for three hours, and both sides were pleased.\n\nSign up for our weekly newsletter\n\nYou will find it in your mailbox every Friday morning at eight."
+    assert len(read(text).sentences) == 2
+
+
+def test_appeals_above_the_story_do_not_hide_it():
+    assert len(read(f"Support The Moscow Times!\n\nLeaders meet again in the north\n\n{STORY}").sentences) == 1
+
+
+def test_title_is_the_line_that_fits_the_story():
+    text = f" date 2031-03-04 News\nLocal team wins the cup at last\n\nPutin and Kim Jong Un meet in northern town\n\n{STORY}"
+    assert read(text).title == "Putin and Kim Jong Un meet in northern town"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "basis"),
+    [
+        (f" date 2031-03-04 WORLD\nLeaders meet\n\n{STORY}", "2031-03-04", "stated"),
+        (f"Leaders meet\nPublished March 4,2031\n\n{STORY}", "2031-03-04", "stated"),
+        (f"Leaders meet\n\nBy A. Writer, 04 March 2031 10:25\n\n{STORY}", "2031-03-04", "stated"),
+        (f"Leaders meet\n\nMarch 4, 2031, 12:16 UTC+3\n\n{STORY}", "2031-03-04", "stated"),
+        (f"Leaders meet\n\nPublished 4 March 2031\nUpdated 9 June 2033\n\n{STORY}", "2031-03-04", "stated"),
+        (
+            f"{STORY}\n\nOriginal url:\nhttps://www.example.com/2031/03/04/leaders-meet-in-the-\nnorth-a1",
+            "2031-03-04",
+            "url",
+        ),
+        (f"Leaders meet\n1 hour ago\n\n{STORY}", None, "unknown"),
+        (f"Leaders meet\n\n{STORY}\n\nhttps://www.example.com/2029/01/16/other-story", None, "unknown"),
+        (
+            "Putin greeted guests on Friday after a parade for the 80th anniversary of the Soviet victory in World War II in Moscow.",
+            "2025-05-09",
+            "inferred",
+        ),
+        (
+            "Putin greeted guests on Monday after a parade for the 80th anniversary of the Soviet victory in World War II.",
+            None,
+            "unknown",
+        ),
+    ],
+)
+def test_published_date_and_its_basis(text, day, basis):
+    published = read(text).published
+    assert (published.day, published.basis) == (date.fromisoformat(day) if day else None, basis)
+    assert published.explanation
+
+
+def test_an_address_broken_over_two_lines_is_put_together():
+    document = read(f"{STORY}\n\nOriginal url:\nhttps://www.example.com/2031/03/04/leaders-meet-in-the-\nnorth-a1")
+    assert document.url == "https://www.example.com/2031/03/04/leaders-meet-in-the-north-a1"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (f"{STORY}\n\nURL: https://www.themoscowtimes.com/x", "the-moscow-times"),
+        (f"Leaders meet in the north\n\nSEOUL (Reuters) - {STORY}", "reuters"),
+        (f"Support The Moscow Times!\n\nLeaders meet in the north\n\n{STORY}", "the-moscow-times"),
+        (f"{STORY}\n\nSOURCE:AA", "anadolu"),
+        (f"Leaders meet in the north\n\n{STORY}\n\nOriginal Source: www.themoscowtimes.com", ""),
+    ],
+)
+def test_outlet(text, outlet):
+    assert read(text).outlet == outlet
+
+
+def test_a_summary_says_that_it_is_one():
+    document = read(f"Leaders meet\n\nSummary, in our own words, of a report by Kyodo News (news agency)\n\n{STORY}")
+    assert (document.text_kind, document.outlet) == ("summary", "kyodo")
+
+
+def test_metadata_wins_over_the_text():
+    document = read(
+        f"Leaders meet\n\nPublished March 4, 2031\n\n{STORY}", "2030-01-02", title="Another title", source="TASS"
+    )
+    assert (document.published.day, document.published.basis) == (date(2030, 1, 2), "metadata")
+    assert (document.title, document.outlet) == ("Another title", "tass")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=600))
+def test_no_text_breaks_reading(text):
+    document = read(text, language="en")
+    for sentence in document.sentences:
+        assert 0 <= sentence.start < sentence.end <= len(text)
+    for found in document.dates:
+        assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["the ", "1 2 3/", "May ", "“", ", said ", "Putin met Kim after ", "2019-", "http://a", "((", "a week after "],
+)
+def test_a_long_hostile_text_takes_no_more_than_linear_work(piece):
+    short, long = piece * 300, piece * 3000
+    assert len(read(long, language="en").text) == 10 * len(read(short, language="en").text)
+
+
+def test_the_book_knows_a_publisher_by_any_of_its_domains():
+    assert book().at("https://world.kbs.co.kr/service/x").slug == "kbs"
+    assert book().at("https://example.org/") is None
+    assert book().named("the reuters").slug == "reuters"

@@ -1,0 +1,142 @@
+"""What readers do, in a real browser: find the summit, open it, land on its sentence."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from timeline.models import Article, Event
+
+WIDTHS = (390, 768, 1440)
+
+
+def shown(page) -> list[str]:
+    return page.locator(".event h3").all_inner_texts()
+
+
+def test_from_the_filter_to_the_marked_sentence(open_page):
+    page = open_page("/")
+    page.get_by_role("checkbox", name="Summit").check()
+    expect(page).to_have_url(re.compile(r"/\?kind=summit$"))
+    expect(page.locator(".event", has_text="parade")).to_have_count(0)
+    titles = shown(page)
+    assert "Putin and Kim Jong Un hold summit in Vladivostok" in titles
+    assert all("summit" in title for title in titles)
+    event = page.locator(".event", has_text="hold summit in Vladivostok")
+    event.locator("details.evidence summary").click()
+    quote = event.locator("blockquote", has_text="held their first summit")
+    quote.wait_for()
+    assert quote.locator("mark").inner_text() == "Thursday"
+    event.get_by_role("link", name="See it in the article").first.click()
+    page.wait_for_url(re.compile(r"/articles/\d+/"))
+    marked = page.locator("mark.passage.asked")
+    assert "held their first summit in Vladivostok" in marked.inner_text()
+    box = marked.bounding_box()
+    assert 0 <= box["y"] < 900, "the passage is on the screen"
+    assert page.locator(".notes").get_by_role("link", name="hold summit in Vladivostok").count() >= 1
+
+
+def test_back_reload_and_sharing_keep_the_filter(open_page):
+    page = open_page("/")
+    everything = len(shown(page))
+    page.get_by_role("checkbox", name="Summit").check()
+    expect(page).to_have_url(re.compile(r"/\?kind=summit$"))
+    expect(page.locator(".event")).not_to_have_count(everything)
+    few = shown(page)
+    page.reload()
+    assert shown(page) == few
+    assert page.get_by_role("checkbox", name="Summit").is_checked()
+    page.go_back()
+    expect(page.locator(".event")).to_have_count(everything)
+    assert not page.get_by_role("checkbox", name="Summit").is_checked()
+    page.go_forward()
+    expect(page.locator(".event")).to_have_count(len(few))
+    assert page.locator("html").count() == 1
+    assert page.locator(".masthead").count() == 1
+
+
+def test_words_filter_while_typing_and_the_field_keeps_the_focus(open_page):
+    page = open_page("/")
+    page.get_by_label("Words").press_sequentially("containers", delay=15)
+    expect(page).to_have_url(re.compile(r"/\?q=containers$"))
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert page.locator(".event").count() >= 1
+    expect(page.locator("#live")).to_contain_text("containers")
+    page.get_by_role("link", name="Remove the filter “containers”").click()
+    expect(page).to_have_url(re.compile(r":\d+/$"))
+
+
+def test_more_events_come_in_place(open_page, settings):
+    settings.PAGE_SIZE = 10
+    page = open_page("/")
+    assert page.locator(".event").count() == 10
+    page.get_by_role("link", name="Earlier events").click()
+    expect(page.locator(".event")).to_have_count(20)
+    assert len(set(shown(page))) > 15
+
+
+def test_everything_works_without_javascript(open_page):
+    page = open_page("/", javascript=False)
+    page.get_by_role("checkbox", name="Summit").check()
+    page.get_by_role("button", name="Show").first.click()
+    assert "kind=summit" in page.url
+    assert all("summit" in title for title in shown(page))
+    page.get_by_role("link", name="Putin and Kim Jong Un hold summit in Vladivostok").click()
+    page.get_by_role("link", name="See it in the article").first.click()
+    assert "held their first summit" in page.locator("mark.passage.asked").inner_text()
+
+
+def test_the_keyboard_alone_reaches_a_passage(open_page):
+    page = open_page("/?kind=summit")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('details.evidence') !== null"):
+            break
+    page.keyboard.press("Enter")
+    page.locator(".passages blockquote").first.wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/articles/\d+/"))
+
+
+def addresses() -> list[str]:
+    event = Event.objects.public().filter(article_count__gt=1).first()
+    article = Article.objects.filter(derived_from__isnull=False).first()
+    return [
+        "/",
+        event.get_absolute_url(),
+        article.get_absolute_url(),
+        "/sources/",
+        "/sources/kcna/",
+        "/actors/",
+        "/actors/putin/",
+        "/about/",
+        "/nothing/",
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(open_page, dark, settings):
+    axe = Axe()
+    page = None
+    for width in (390, 1440):
+        for address in addresses():
+            if address == "/nothing/":
+                continue
+            page = page or open_page("/", dark=dark)
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(address)
+            result = axe.run(page)
+            assert result.violations_count == 0, f"{address} at {width}: {result.generate_report()}"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wider_than_the_screen(open_page, width):
+    page = open_page("/", width=width)
+    for address in addresses()[:-1]:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address

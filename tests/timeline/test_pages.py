@@ -1,0 +1,258 @@
+"""Every page: whole, as a fragment, with nothing to show, with bad input, at a constant number of queries."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.models import Article, Source
+from timeline.models import Actor, Citation, Event, Kind, Place
+
+HTMX = {"HTTP_HX_REQUEST": "true"}
+
+
+@pytest.fixture
+def event(demo) -> Event:
+    return Event.objects.get(place__slug="vladivostok", date="2019-04-25")
+
+
+def test_the_timeline_lists_events_by_year_with_their_facts(client, event, settings):
+    settings.PAGE_SIZE = 500
+    page = client.get("/").content.decode()
+    assert "25 April 2019" in page
+    assert event.title in page
+    assert "Vladivostok" in page
+    assert "2 independent sources" in page
+    assert page.index(">2025<") < page.index(">2019<") < page.index(">2000<")
+    assert page.index("Date not known") > page.index(">2000<")
+
+
+def test_oldest_first(client, demo):
+    page = client.get("/?order=oldest").content.decode()
+    assert page.index(">2000<") < page.index(">2019<")
+
+
+def test_a_fragment_for_htmx_and_the_whole_page_for_a_restored_history_entry(client, demo):
+    fragment = client.get("/?kind=summit", **HTMX)
+    assert b"<html" not in fragment.content
+    assert b'id="browse"' in fragment.content
+    assert fragment["HX-Push-Url"] == "/?kind=summit"
+    assert "HX-Request" in fragment["Vary"]
+    restored = client.get("/?kind=summit", **HTMX, HTTP_HX_HISTORY_RESTORE_REQUEST="true")
+    assert b"<html" in restored.content
+
+
+def listed(client, query: str) -> int:
+    return client.get(f"/{query}").context["total"]
+
+
+def test_filters_narrow_the_list(client, event):
+    everything = listed(client, "")
+    assert 0 < listed(client, "?kind=summit") < everything
+    assert listed(client, "?kind=summit&kind=treaty") > listed(client, "?kind=summit")
+    assert listed(client, "?place=vladivostok&kind=summit") >= 1
+    assert 0 < listed(client, "?actor=shoigu") < everything
+    assert 0 < listed(client, "?source=kcna") < everything
+    assert 0 < listed(client, "?modality=claimed") < everything
+    assert 0 < listed(client, "?q=containers") < everything
+    assert listed(client, "?q=김정은") > 0, "a name in Hangul finds its bearer's events"
+    assert listed(client, "?from=2019-04-25&to=2019-04-25") >= 1
+    assert listed(client, "?from=april 2019&to=april 2019") >= 1
+    assert listed(client, "?from=2030") == 0
+
+
+def test_an_imprecise_event_matches_a_period_that_its_span_overlaps(client, demo):
+    assert Event.objects.filter(date="2000-02").exists()
+    dates = {e.date for _, rows in client.get("/?from=2000-02-10&to=2000-02-11").context["years"] for e in rows}
+    assert "2000-02" in dates
+
+
+def test_counts_say_how_many_each_choice_would_show(client, demo):
+    response = client.get("/?actor=kim-jong-un")
+    kinds = next(f for f in response.context["facets"] if f.name == "kind")
+    summit = next(c for c in kinds.choices if c.value == "summit")
+    assert summit.count == listed(client, "?actor=kim-jong-un&kind=summit")
+
+
+def test_each_filter_can_be_cleared(client, demo):
+    response = client.get("/?kind=summit&actor=putin&q=talks&from=2000")
+    assert [chip.label for chip in response.context["chips"]] == ["“talks”", "from 2000", "Summit", "Vladimir Putin"]
+    assert response.context["chips"][2].without == "/?q=talks&from=2000&actor=putin"
+    assert "of kind summit with Vladimir Putin" in response.context["sentence"]
+
+
+def test_a_bad_date_is_explained_beside_its_field(client, demo):
+    page = client.get("/?from=whenever").content.decode()
+    assert "“whenever” is not a date" in page.replace("&quot;", '"')
+    assert listed(client, "?from=whenever") == listed(client, "")
+
+
+def test_paging_shows_every_event_once(client, demo, settings):
+    settings.PAGE_SIZE = 7
+    seen, address = [], "/"
+    while address:
+        response = client.get(address)
+        seen += [e.slug for _, rows in response.context["years"] for e in rows]
+        more = response.context["more"]
+        address = f"/?after={more}" if more else ""
+    assert sorted(seen) == sorted(Event.objects.public().values_list("slug", flat=True))
+
+
+def test_an_event_shows_its_passages_with_the_date_words_marked(client, event):
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert '<mark class="date-words">Thursday</mark>' in page
+    assert "is counted from the published date, 25 April 2019" in page
+    assert "summary, not the outlet’s words" in page
+    fragment = client.get(event.get_absolute_url(), **HTMX).content.decode()
+    assert "<html" not in fragment
+    assert '<mark class="date-words">Thursday</mark>' in fragment
+
+
+def test_a_passage_leads_into_its_article_where_it_is_marked(client, event):
+    citation = event.citations.first()
+    address, anchor = citation.passage.get_absolute_url().split("#")
+    page = client.get(address).content.decode()
+    assert f'id="{anchor}"' in page
+    assert 'class="passage asked"' in page
+    assert event.get_absolute_url() in page
+
+
+def test_a_full_text_links_to_the_publisher_at_the_quote(client, event):
+    article = event.citations.first().passage.article
+    Article.objects.filter(pk=article.pk).update(text_kind="full")
+    assert "#:~:text=" in client.get(event.get_absolute_url()).content.decode()
+
+
+def test_what_articles_say_is_escaped(client, event):
+    article = event.citations.first().passage.article
+    Article.objects.filter(pk=article.pk).update(title="<script>alert(1)</script>")
+    Event.objects.filter(pk=event.pk).update(title="<img src=x onerror=alert(1)>")
+    for address in ("/", event.get_absolute_url(), article.get_absolute_url()):
+        page = client.get(address).content.decode()
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+
+
+def test_hidden_events_and_unknown_addresses_are_not_found(client, event):
+    Event.objects.filter(pk=event.pk).update(status="hidden")
+    assert client.get(event.get_absolute_url()).status_code == 404
+    assert client.get("/events/nothing/").status_code == 404
+    assert b"There is no such page" in client.get("/nothing/").content
+
+
+def all_pages() -> list[str]:
+    event = Event.objects.public().first()
+    article = Article.objects.first()
+    return [
+        "/", "/?kind=summit", "/sources/", "/sources/kcna/", "/actors/", "/actors/putin/", "/about/", "/events.json",
+        "/events.csv", "/events.ics", "/feed.atom", "/healthz",
+        event.get_absolute_url(), article.get_absolute_url(),
+    ]  # fmt: skip
+
+
+def test_every_page_answers_with_strict_headers(client, demo):
+    for address in all_pages():
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert response["Content-Security-Policy"].count("unsafe") == 0
+        assert response["X-Frame-Options"] == "DENY"
+        assert client.head(address).status_code == 200
+        assert client.post(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/", "/sources/", "/sources/reuters/", "/actors/", "/actors/putin/"])
+def test_the_number_of_queries_does_not_grow_with_the_rows(client, demo, address, django_assert_max_num_queries):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(
+        connection,
+    ) as before:
+        client.get(address)
+    multiply(40)
+    with CaptureQueriesContext(connection) as after:
+        client.get(address)
+    assert len(after) == len(before)
+    assert len(after) < 20
+
+
+def test_an_event_and_an_article_page_have_a_constant_number_of_queries(client, event):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    addresses = [event.get_absolute_url(), event.citations.first().passage.article.get_absolute_url()]
+    for address in addresses:
+        with CaptureQueriesContext(connection) as before:
+            client.get(address)
+        for citation in list(Citation.objects.exclude(event=event))[:8]:
+            Citation.objects.get_or_create(event=event, passage=citation.passage)
+        for passage in [c.passage for c in event.citations.all()]:
+            Citation.objects.get_or_create(event=Event.objects.exclude(pk=event.pk).first(), passage=passage)
+        with CaptureQueriesContext(connection) as after:
+            client.get(address)
+        assert len(after) <= len(before) + 1, address
+
+
+def multiply(times: int) -> None:
+    kind, place, actor = Kind.objects.first(), Place.objects.first(), Actor.objects.get(slug="putin")
+    passage = Citation.objects.first().passage
+    source = Source.objects.get(slug="reuters")
+    Article.objects.filter(pk=passage.article_id).update(source=source)
+    for number in range(times):
+        event = Event.objects.create(
+            slug=f"more-{number}",
+            title=f"More {number}",
+            kind=kind,
+            place=place,
+            date=f"20{number:02}",
+            article_count=1,
+        )
+        event.actors.add(actor)
+        Citation.objects.create(event=event, passage=passage)
+
+
+KEYS = st.sampled_from(
+    ["q", "from", "to", "kind", "actor", "place", "source", "modality", "status", "order", "after", "passage", "x"]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(KEYS, st.text(max_size=40)), max_size=6))
+def test_any_query_string_gives_a_page(client, demo, pairs):
+    from urllib.parse import urlencode
+
+    query = urlencode(pairs, errors="replace")
+    for address in ("/", "/events.json", "/events.csv"):
+        response = client.get(f"{address}?{query}")
+        assert response.status_code == 200
+        b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def test_json_holds_what_the_contract_names(client, demo):
+    records = json.loads(b"".join(client.get("/events.json?kind=summit").streaming_content))
+    assert records
+    assert set(records[0]) >= {
+        "slug", "title", "summary", "date", "earliest", "latest", "kind", "plover", "place", "actors", "status", "modality",
+        "independent_sources", "disagreements", "citations",
+    }  # fmt: skip
+    assert set(records[0]["citations"][0]) >= {
+        "source", "article_title", "article_url", "published", "published_basis", "text_kind", "quote", "start", "end",
+        "date_text", "date_explanation", "modality", "attribution", "stance",
+    }  # fmt: skip
+
+
+def test_csv_calendar_and_feed_open_in_other_peoples_readers(client, demo):
+    import csv
+    import io
+
+    import feedparser
+    from icalendar import Calendar
+
+    rows = list(csv.DictReader(io.StringIO(b"".join(client.get("/events.csv").streaming_content).decode())))
+    assert len(rows) == Event.objects.public().count()
+    calendar = Calendar.from_ical(client.get("/events.ics").content)
+    assert len(list(calendar.walk("VEVENT"))) == Event.objects.public().exclude(earliest=None).count()
+    feed = feedparser.parse(client.get("/feed.atom?kind=summit").content)
+    assert not feed.bozo
+    assert len(feed.entries) == Event.objects.public().filter(kind__slug="summit").count()

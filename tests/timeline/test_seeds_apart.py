@@ -1,0 +1,31 @@
+"""The real texts imported in parts and in other orders."""
+
+import itertools
+import json
+
+import pytest
+
+from articles.models import Article
+from timeline.exports import event_records
+from timeline.models import Event
+from timeline.services.importing import import_paths
+
+pytestmark = [pytest.mark.django_db, pytest.mark.seeds]
+
+
+def test_without_a_seed_its_events_are_gone(seeds):
+    import_paths([path for path in seeds.iterdir() if not path.name.startswith("004")])
+    assert not Event.objects.filter(date__in=["2019", "2023-09"]).exists()
+    assert Event.objects.filter(date="2025-09-03", kind__slug="meeting").exists()
+
+
+def test_the_order_of_the_seeds_does_not_matter(seeds):
+    results = set()
+    paths = sorted(seeds.iterdir())
+    for order in itertools.islice(itertools.permutations(paths), 0, 120, 17):
+        for path in order:
+            import_paths([path])
+        results.add(json.dumps(list(event_records(Event.objects.public()))))
+        Event.objects.all().delete()
+        Article.objects.all().delete()
+    assert len(results) == 1
