@@ -102,7 +102,7 @@ def test_paging_shows_every_event_once(client, demo, settings):
 def test_an_event_shows_its_passages_with_the_date_words_marked(client, event):
     page = client.get(event.get_absolute_url()).content.decode()
     assert '<mark class="date-words">Thursday</mark>' in page
-    assert "is counted from the published date, 25 April 2019" in page
+    assert "is the day of publication itself: 25 April 2019" in page
     assert "summary, not the outlet’s words" in page
     fragment = client.get(event.get_absolute_url(), **HTMX).content.decode()
     assert "<html" not in fragment

@@ -124,6 +124,8 @@ def explain(words: str, edtf: str | None, reading: Reading, anchor: date | None)
     result = in_words(edtf)
     if reading.how == "stated":
         return f"“{shown}” is stated in the text: {result}."
+    if anchor is not None and "published" in reading.how and edtf == anchor.isoformat():
+        return f"“{shown}” is the day of publication itself: {result}."
     if anchor is not None and "published" in reading.how:
         return f"“{shown}” is {reading.how}, {day_in_words(anchor)}: {result}."
     if reading.anchor:

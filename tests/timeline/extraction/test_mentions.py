@@ -35,11 +35,11 @@ def test_kinds_dates_and_places(text, expected):
 
 
 def test_each_happening_of_a_sentence_has_its_own_date():
-    text = "Putin met Kim Jong Un in Beijing on Wednesday, their first talks since the Kremlin leader made a visit to North Korea last summer, during which the two countries signed a strategic pact."
+    text = "Putin met Kim Jong Un in Beijing on Wednesday, the first time since the Kremlin leader paid a visit to Pyongyang last summer, when they signed a strategic pact."
     assert told(text) == [
         ("meeting", "2031-03-05", "beijing"),
-        ("visit", "2030-22", "north-korea"),
-        ("treaty", "2030-22", "north-korea"),
+        ("visit", "2030-22", "pyongyang"),
+        ("treaty", "2030-22", "pyongyang"),
     ]
 
 
