@@ -18,6 +18,9 @@ NARRATIVE_YEARS_WITH_NEWS_WORDS = 6
 # A day this close to the published date is meant even where the tense seems to say otherwise.
 NEAR_DAYS = 45
 
+# A news story this long has at least one word of news in it.
+LONG_TEXT = 3000
+
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b(?!,\d)")
 _NEWS_WORDS = re.compile(
     r"\b(?:today|yesterday|tomorrow|(?:last|this|next) (?:week|month|year)|"
@@ -48,7 +51,12 @@ class Context:
         far = sum(abs(year - pivot) >= NARRATIVE_DISTANCE for year in years)
         needed = NARRATIVE_YEARS_WITH_NEWS_WORDS if _NEWS_WORDS.search(text) else NARRATIVE_YEARS
         narrative = far >= needed and far >= NARRATIVE_SHARE * len(years)
-        return cls(text, published, narrative, day_first=_day_first(text))
+        if not narrative and published and len(text) > LONG_TEXT:
+            # A long text with hardly a word of news in it, whose years are all far away.
+            words = len(_NEWS_WORDS.findall(text))
+            narrative = far == len(years) and words * LONG_TEXT < len(text)
+        first = next((year for year in years if abs(year - pivot) >= NARRATIVE_DISTANCE), None) if narrative else None
+        return cls(text, published, narrative, day_first=_day_first(text), last_year=first)
 
     def sentence(self, start: int, end: int) -> tuple[str, str]:
         """The sentence around a span, before and behind it, at most 300 characters each way."""
@@ -152,7 +160,9 @@ class Context:
         if unit == "D":
             return day_value(day + timedelta(days=by))
         if unit == "W":
-            return week_value(day + timedelta(days=7 * by))
+            # On a Sunday "this week" is the one that begins.
+            ahead = 1 if by == 0 and day.weekday() == 6 else 0
+            return week_value(day + timedelta(days=7 * by + ahead))
         if unit == "WE":
             return week_value(day + timedelta(days=7 * by)) + "-WE"
         if unit == "M":

@@ -136,6 +136,8 @@ def explain(words: str, edtf: str | None, reading: Reading, anchor: date | None)
 def _remember(expression: DateExpression, reading: Reading, context: Context) -> None:
     if reading.keeps_ref or expression.edtf is None or "/" in reading.value:
         return
+    if context.narrative and "published" in reading.how:
+        return  # what a history says of its own day is not what its story is on
     context.ref = reading.value.split("T")[0]
     if context.ref[:4].isdigit() and len(context.ref) >= 4:
         context.last_year = int(context.ref[:4])

@@ -7,7 +7,7 @@ when the words do not name a time after all. The longest match at a place wins, 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .context import Context
@@ -217,7 +217,8 @@ def read_year(m: Match, ctx: Context) -> Reading | None:
     before = ctx.text[max(0, token.start - 16) : token.start]
     number = _year(token) or 0
     plausible = 1700 <= number <= 2100 and not re.search(r"\b(?:No|Nos|Article|Resolution|about)\.?\s*$", before)
-    if not plausible and not _TAKES_YEAR.search(before):
+    short = len(token.word) < 4
+    if (short or not plausible) and not _TAKES_YEAR.search(before):
         return None
     behind = ctx.text[token.end : token.end + 12]
     if re.match(r"[-–]?\s?(?:km|mm|kg|mph|hp|m\b|ft\b|cc\b)", behind):
@@ -244,6 +245,12 @@ def read_era(m: Match, ctx: Context) -> Reading | None:
 def read_season(m: Match, ctx: Context) -> Reading | None:
     word = m.word("season")
     code = SEASONS[word]
+    if (
+        word == "fall"
+        and m.one("year") is None
+        and re.match(r"\s+(?:of|in|to|by|from|below|under)\b", ctx.text[m.end : m.end + 8])
+    ):
+        return None  # "the fall of the city", "prices fall by half"
     alone = word in ("fall", "spring")
     year = _year(m.one("year"))
     if year is not None:
@@ -255,7 +262,7 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
     )
     if not which and (alone and not _month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
         return None
-    if which == "" and m.groups.get("which"):  # "the following spring"
+    if m.groups.get("which") and (which == "" or (ctx.narrative and which == "next")):  # "the following spring"
         base = ctx.base()
         if base is None or not base[:4].isdigit():
             return None
@@ -389,7 +396,7 @@ def read_year_range(m: Match, ctx: Context) -> Reading | None:
 
 def read_today(m: Match, ctx: Context) -> Reading | None:
     what, by = TODAY_WORDS[m.word("today")]
-    if what in ("present", "past"):
+    if what in ("present", "past", "future"):
         return Reading("DATE", f"{what.upper()}_REF", "no calendar date", basis="unresolved", keeps_ref=True)
     base = ctx.unit("D", by)
     if base is None or ctx.published is None:
@@ -416,6 +423,8 @@ def part_suffix(part: str) -> str:
 
 def read_weekday(m: Match, ctx: Context) -> Reading | None:
     weekday = WEEKDAYS[m.word("weekday")]
+    if ctx.text[max(0, m.start - 6) : m.start] == "Black ":
+        return None  # the name of a day of history, not a day of this week
     which = m.groups["which"][0].kind if m.groups.get("which") else ""
     how = "counted from the published date"
     if which == "l" or which == "p":
@@ -500,6 +509,54 @@ def read_unit_then_month(m: Match, ctx: Context) -> Reading | None:
     day = _ordinal(m.one("day"))
     value = _full(year, month, day) if day else month_value(year, month)
     return _date(value, "counted from the published date", ctx.published, mod=_mod(m))
+
+
+def read_month_beside_ref(m: Match, ctx: Context) -> Reading | None:
+    """ "the previous April", "the following May": counted from the date before it."""
+    base = ctx.base()
+    if base is None or not re.match(r"\d{4}-\d\d", base):
+        return None
+    month, year, now = MONTHS[m.word("month")], int(base[:4]), int(base[5:7])
+    year += -(month >= now) if m.groups["which"][0].kind == "v" else (month <= now)
+    return _date(month_value(year, month), "counted from the date before it", base)
+
+
+def read_part_of_date(m: Match, ctx: Context) -> Reading | None:
+    """ "the night of 10 August 1792"."""
+    inner = read_day_of_month(m, ctx)
+    if inner is None or not inner.value[0].isdigit():
+        return inner
+    return replace(inner, type="TIME", value=inner.value + part_suffix(_part(m)))
+
+
+def read_the_day(m: Match, ctx: Context) -> Reading | None:
+    """ "for the day." in a market report: the day of the report."""
+    following = ctx.text[m.end : m.end + 12]
+    if ctx.narrative or ctx.published is None or m.word("unit") != "day":
+        return None
+    if not re.match(r"\s*(?:[.,;)]|$|(?:at|with|down|up|lower|higher|on)\b)", following):
+        return None
+    return _date(_day_in_question(ctx), "counted from the published date", ctx.published)
+
+
+def read_the_weekend(m: Match, ctx: Context) -> Reading | None:
+    """ "over the weekend": the last one, unless the tense looks ahead."""
+    if m.word("unit") != "weekend" or ctx.published is None:
+        return None
+    over = ctx.published.weekday() < 5 and ctx.tense(m.start, m.end) != "future"
+    return _date(ctx.unit("WE", -1 if over else 0), "counted from the published date", ctx.published)
+
+
+def _day_in_question(ctx: Context) -> str:
+    """The day that the news is about: the last one named when it is of this week, else the published day."""
+    assert ctx.published is not None
+    if (
+        ctx.ref
+        and re.fullmatch(r"\d{4}-\d\d-\d\d", ctx.ref)
+        and 0 <= (ctx.published - date.fromisoformat(ctx.ref)).days < 7
+    ):
+        return ctx.ref
+    return day_value(ctx.published)
 
 
 def read_named_month(m: Match, ctx: Context) -> Reading | None:
@@ -599,7 +656,7 @@ def read_edge_of_unit(m: Match, ctx: Context) -> Reading | None:
         return None
     base = ctx.ref if ctx.narrative else ctx.base()
     if not ctx.narrative and ctx.published:
-        base = day_value(ctx.published)
+        base = _day_in_question(ctx) if unit == "D" else day_value(ctx.published)
     value = truncate(base, unit) if base else None
     return _date(value, "of the date that the text is on", base, mod=_mod(m))
 
@@ -650,8 +707,6 @@ def duration(number: float | None, unit: str) -> str:
         return f"P{time}X{unit}"
     if unit in ("E", "C"):
         number, unit = number * (10 if unit == "E" else 100), "Y"
-    if unit == "Q":
-        number, unit = number * 3, "M"
     if unit == "2W":
         number, unit = number * 2, "W"
     shown = int(number) if number == int(number) else number
@@ -708,6 +763,10 @@ def read_set(m: Match, ctx: Context) -> Reading | None:
 
 def read_ref_word(m: Match, ctx: Context) -> Reading | None:
     word = m.word("ref")
+    if m.one("unit"):  # "recent years"
+        return Reading(
+            "DURATION", duration(None, UNITS[m.word("unit")]), "a length of time", basis="unresolved", keeps_ref=True
+        )
     if word == "former" and not ctx.narrative:
         return None
     value = {"recent": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF"}[word]
@@ -737,7 +796,7 @@ def read_clock(m: Match, ctx: Context) -> Reading | None:
         inner = read_day_of_month(m, ctx)
         base = inner.value if inner and inner.value[0].isdigit() else None
     else:
-        told = ctx.base() if ctx.narrative else ctx.unit("D", 0)
+        told = ctx.base() if ctx.narrative or ctx.published is None else _day_in_question(ctx)
         base = truncate(told or "", "D")
     zone = "Z" if m.word("zone") in ("utc", "gmt") else ""
     if base is None:
@@ -763,6 +822,21 @@ _ABOUT = r"(?P<about>~|mm)?"
 _MOD = r"(?:T?(?P<mod>[eik])(?:-|x|o)?T?)?"
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "part-of-date",
+        r"T?(?P<part>P)oT?(?P<day>[DO])o?(?P<month>M)(?:,?(?P<year>Y))?",
+        "the night of 10 August 1792",
+        read_part_of_date,
+    ),
+    Rule(
+        "part-of-date-month-first",
+        r"T?(?P<part>P)o(?P<month>M)(?P<day>[DO])(?:,?(?P<year>Y))?",
+        "the morning of April 19",
+        read_part_of_date,
+    ),
+    Rule("the-weekend", r"T(?P<unit>U)", "the weekend", read_the_weekend),
+    Rule("the-day", r"T(?P<unit>U)", "the day", read_the_day),
+    Rule("month-beside-ref", r"T?(?P<which>[vf])(?P<month>M)", "the previous April", read_month_beside_ref),
     Rule("iso", r"(?P<iso>I)", "2025-05-09", read_iso),
     Rule("numeric", r"(?P<numeric>V)", "25/4/2019", read_numeric),
     Rule(
@@ -902,6 +976,7 @@ RULES: tuple[Rule, ...] = (
     Rule("plural-unit", r"(?P<unit>U)", "years", read_plural_unit),
     Rule("set", r"(?P<every>J)", "annually", read_set),
     Rule("every", r"Q(?P<number>[CND])?(?:(?P<unit>U)|(?P<weekday>W))", "every Friday", read_set),
+    Rule("recent-units", r"(?P<ref>R)(?P<unit>U)", "recent years", read_ref_word),
     Rule("reference", r"(?P<ref>R)", "recent", read_ref_word),
     Rule(
         "clock", r"(?P<clock>H)(?P<q>q)?(?P<zone>Z)?(?:,?z?(?:(?P<weekday>W)|(?P<today>G)))?", "16:08 UTC", read_clock
