@@ -93,6 +93,9 @@ class Article(models.Model):
         max_length=120, blank=True, help_text="The publisher’s name as told, when it is not in the vocabulary."
     )
     title = models.CharField(max_length=400, blank=True)
+    opening = models.CharField(
+        max_length=120, blank=True, editable=False, help_text="The story’s first words, shown where there is no title."
+    )
     byline = models.CharField(max_length=200, blank=True)
     agency = models.ForeignKey(
         Source,
@@ -160,11 +163,8 @@ class Article(models.Model):
 
     @property
     def display_title(self) -> str:
-        """The title, or the text's first words when it has none."""
-        if self.title:
-            return self.title
-        words = " ".join(self.text.split())
-        return words if len(words) <= 90 else words[: words.rfind(" ", 0, 90)] + " …"
+        """The title, or the story's first words when it has none."""
+        return self.title or self.opening or "(no title)"
 
     @property
     def publisher(self) -> str:

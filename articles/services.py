@@ -13,6 +13,7 @@ from .reading.document import Document, RawArticle, Sentence
 from .reading.header import OutletBook, host_of
 
 MAX_CANDIDATES = 50
+MAX_KEPT = 500
 
 
 def outlet_book() -> OutletBook:
@@ -40,6 +41,7 @@ def store_article(*, key: str, document: Document, file_name: str) -> Article:
         source_name="" if document.outlet else document.outlet_name[:120],
         agency=sources.get(document.agency),
         title=document.title[:400],
+        opening=_opening(document),
         byline=document.byline[:200],
         url=document.url[:1000] if document.url.startswith(("http://", "https://")) else "",
         language=document.language[:8],
@@ -51,6 +53,12 @@ def store_article(*, key: str, document: Document, file_name: str) -> Article:
         CopyKey(article=article, value=value) for value in copy_keys(story_of(document.text, document.sentences))
     )
     return article
+
+
+def _opening(document: Document) -> str:
+    first = document.sentences[0] if document.sentences else None
+    words = " ".join((document.text[first.start :] if first else document.text).split()[:40])
+    return words if len(words) <= 90 else words[: words.rfind(" ", 0, 90)][:110] + " …"
 
 
 def published_fields(document: Document) -> dict[str, object]:
@@ -83,11 +91,12 @@ def link_copies(article_ids: Iterable[int]) -> set[int]:
     """
     changed: set[int] = set()
     queue = set(article_ids)
+    told: dict[int, list[str]] = {}
     for article_id in sorted(queue | _sharing(queue)):
         article = Article.objects.select_related("source").get(pk=article_id)
         if _is_editors(article):
             continue
-        origin, comparison = _origin_of(article)
+        origin, comparison = _origin_of(article, told)
         if (origin.pk if origin else None) == article.derived_from_id:
             continue
         article.derived_from = origin
@@ -113,18 +122,18 @@ def _sharing(article_ids: Iterable[int]) -> set[int]:
     return set(CopyKey.objects.filter(value__in=values).values_list("article_id", flat=True))
 
 
-def _origin_of(article: Article) -> tuple[Article | None, Comparison | None]:
+def _origin_of(article: Article, told: dict[int, list[str]]) -> tuple[Article | None, Comparison | None]:
     """The earliest article that this one copies, with how much of it stands there."""
     candidates = (
         Article.objects.select_related("source")
         .filter(pk__in=_sharing([article.pk]) - {article.pk})
         .order_by("key")[:MAX_CANDIDATES]
     )
-    mine = _sentences(article)
+    mine = _told(article, told)
     best: tuple[tuple[object, ...], Article, Comparison] | None = None
     for other in candidates:
         named = bool(article.original_domain) and host_of(other.url).endswith(article.original_domain)
-        comparison = compare(mine, _sentences(other))
+        comparison = compare(mine, _told(other, told))
         backwards = bool(other.original_domain) and host_of(article.url).endswith(other.original_domain)
         if backwards or not is_copy(comparison, named) or not (named or _precedes(other, article)):
             continue
@@ -132,6 +141,15 @@ def _origin_of(article: Article) -> tuple[Article | None, Comparison | None]:
         if best is None or rank < best[0]:
             best = (rank, other, comparison)
     return (best[1], best[2]) if best else (None, None)
+
+
+def _told(article: Article, told: dict[int, list[str]]) -> list[str]:
+    """The article's sentences, kept while one call compares many."""
+    if article.pk not in told:
+        if len(told) > MAX_KEPT:
+            told.clear()
+        told[article.pk] = _sentences(article)
+    return told[article.pk]
 
 
 def _sentences(article: Article) -> list[str]:

@@ -35,7 +35,7 @@ def vocabulary_from_fixture() -> Vocabulary:
                 f["kind"],
                 f["country"],
                 f["short"],
-                lines_of(f["aliases"]),
+                (*lines_of(f["aliases"]), *lines_of(f["inflections"])),
                 lines_of(f["adjectives"]),
                 lines_of(f["roles"]),
             )

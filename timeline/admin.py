@@ -137,7 +137,7 @@ class EventAdmin(SimpleHistoryAdmin):
 
     @admin.display(description="backed by")
     def counts(self, event: Event) -> str:
-        return f"{event.article_count} articles, {event.publisher_count} publishers, {event.independent_sources} independent sources"
+        return event.backing_words
 
     @admin.display(description="set by editors")
     def edited(self, event: Event) -> str:

@@ -19,6 +19,7 @@ CSV_COLUMNS = (
     "place",
     "actors",
     "modality",
+    "called_off",
     "status",
     "independent_sources",
     "articles",
@@ -107,7 +108,7 @@ def as_csv(events: EventQuerySet) -> Iterator[str]:
 
 
 def _harmless(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 def as_json(events: EventQuerySet) -> Iterator[str]:
@@ -139,7 +140,10 @@ def as_calendar(events: Iterable[Event], site: str) -> bytes:
         entry.add("dtstart", event.earliest)
         entry.add("dtend", event.latest + timedelta(days=1))
         entry.add("summary", event.title)
-        entry.add("description", f"{event.date_words}. {event.get_modality_display()}. {event.summary}")
+        entry.add(
+            "description",
+            f"{event.date_words}. {'Called off' if event.called_off else event.get_modality_display()}. {event.summary}",
+        )
         entry.add("url", f"{site}{event.get_absolute_url()}")
         calendar.add_component(entry)
     return bytes(calendar.to_ical())

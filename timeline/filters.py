@@ -71,6 +71,16 @@ class EventFilterForm(forms.Form):
         }
         self.full_clean()
 
+    def clean(self) -> dict[str, Any]:
+        """Explains a period whose end lies before its start."""
+        values: dict[str, Any] = super().clean() or {}
+        first, last = values.get("from"), values.get("to")
+        if first and last:
+            earliest, latest = edtf.bounds(first)[0], edtf.bounds(last)[1]
+            if earliest and latest and earliest > latest:
+                self.add_error("to", f"{edtf.in_words(last).capitalize()} lies before {edtf.in_words(first)}.")
+        return values
+
     # -- what was asked -----------------------------------------------------------------------------
 
     def value(self, name: str) -> str:
@@ -186,7 +196,7 @@ class EventFilterForm(forms.Form):
                     f"{words[name]} {' or '.join(c.lower() if name in ('kind', 'modality') else c for c in chosen)}".strip()
                 )
         if self.value("q"):
-            parts.append(f"that speak of “{self.value('q')}”")
+            parts.append(f"mentioning “{self.value('q')}”")
         first, last = self.value("from"), self.value("to")
         if first and last:
             parts.append(f"from {edtf.in_words(first)} to {edtf.in_words(last)}")

@@ -109,6 +109,9 @@ class Actor(models.Model):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     country = models.CharField(max_length=10, blank=True, help_text="The side that it stands for: “ru”, “kp”, “kr” …")
     aliases = models.TextField(blank=True, help_text="Other names and spellings, one a line.")
+    inflections = models.TextField(
+        blank=True, help_text="Case forms in which texts write the name, one a line; readers do not see them."
+    )
     adjectives = models.TextField(blank=True, help_text="Words that only tell the side (“Russian”), one a line.")
     roles = models.TextField(blank=True, help_text="Offices that stand for the person (“Russian leader”), one a line.")
     description = models.TextField(blank=True)
@@ -134,7 +137,7 @@ class Actor(models.Model):
             self.kind,
             self.country,
             self.short,
-            lines_of(self.aliases),
+            (*lines_of(self.aliases), *lines_of(self.inflections)),
             lines_of(self.adjectives),
             lines_of(self.roles),
         )
@@ -284,6 +287,16 @@ class Event(models.Model):
     def date_words(self) -> str:
         """The date as a newspaper would print it."""
         return edtf.in_words(self.date)
+
+    @property
+    def backing_words(self) -> str:
+        """ "3 articles, 2 known publishers, 1 independent source"."""
+        counts = (
+            (self.article_count, "article"),
+            (self.publisher_count, "known publisher"),
+            (self.independent_sources, "independent source"),
+        )
+        return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
 
     @property
     def precision(self) -> str:

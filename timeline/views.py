@@ -20,6 +20,7 @@ from .passages import article_paragraphs
 from .querysets import EventQuerySet
 
 NO_YEAR = "Date not known"
+_GROUPS = {"person": "People", "body": "Groups and institutions", "state": "States", "media": "Media"}
 
 
 def _is_fragment(request: HttpRequest) -> bool:
@@ -51,6 +52,8 @@ def _list_context(request: HttpRequest, form: EventFilterForm, events: EventQuer
         found.in_list_order(form.newest_first).for_list(), request.GET.get("after", ""), form.newest_first
     )
     facets = form.facets(events)
+    pivot = _pivot(request.GET.get("after", ""))
+    continued = str(pivot.year or NO_YEAR) if pivot else ""
     return {
         "form": form,
         "years": by_year(rows),
@@ -59,23 +62,26 @@ def _list_context(request: HttpRequest, form: EventFilterForm, events: EventQuer
         "facets": facets,
         "chips": form.chips(facets),
         "sentence": form.sentence(total, facets),
-        "continued": bool(request.GET.get("after")),
+        "continued": continued,
     }
 
 
 def _page(events: EventQuerySet, after: str, newest_first: bool) -> tuple[list[Event], str]:
     """(a page of events behind the one with the slug `after`, the slug to go on from or "")."""
-    pivot = (
-        Event.objects.filter(slug=after).only("earliest", "latest", "slug").first()
-        if after and "\x00" not in after
-        else None
-    )
+    pivot = _pivot(after)
     if pivot is not None:
         events = events.filter(_behind(pivot, newest_first))
     rows = list(events[: settings.PAGE_SIZE + 1])
     more = len(rows) > settings.PAGE_SIZE
     rows = rows[: settings.PAGE_SIZE]
     return rows, rows[-1].slug if more else ""
+
+
+def _pivot(slug: str) -> Event | None:
+    """The event that the last page ended with."""
+    if not slug or "\x00" in slug:
+        return None
+    return Event.objects.filter(slug=slug).only("earliest", "latest", "slug").first()
 
 
 def _behind(pivot: Event, newest_first: bool) -> Q:
@@ -107,7 +113,7 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if event is None:
         return _moved_or_gone(slug)
     template = "timeline/_passages.html" if _is_fragment(request) else "timeline/event_detail.html"
-    return render(request, template, {"event": event, "groups": by_source(event), "backing": backing_words(event)})
+    return render(request, template, {"event": event, "groups": by_source(event), "backing": event.backing_words})
 
 
 def _moved_or_gone(slug: str) -> HttpResponse:
@@ -132,16 +138,6 @@ def by_source(event: Event) -> list[dict[str, Any]]:
 def _day(citation: Citation) -> str:
     published = citation.passage.article.published
     return published.isoformat() if published else "9999"
-
-
-def backing_words(event: Event) -> str:
-    """ "3 articles, 2 publishers, 1 independent source"."""
-    counts = (
-        (event.article_count, "article"),
-        (event.publisher_count, "known publisher"),
-        (event.independent_sources, "independent source"),
-    )
-    return ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
 
 
 @require_safe
@@ -179,11 +175,23 @@ def source_list(request: HttpRequest) -> HttpResponse:
     sources = Source.objects.annotate(
         n=Count("articles"), first=Min("articles__published"), last=Max("articles__published")
     ).order_by("name")
-    unknown = Article.objects.filter(source=None).count()
+    unlisted = (
+        Article.objects.filter(source=None)
+        .exclude(source_name="")
+        .values("source_name")
+        .annotate(n=Count("id"))
+        .order_by("source_name")
+    )
+    unknown = Article.objects.filter(source=None, source_name="").count()
     return render(
         request,
         "timeline/source_list.html",
-        {"used": [s for s in sources if s.n], "unused": [s for s in sources if not s.n], "unknown": unknown},
+        {
+            "used": [s for s in sources if s.n],
+            "unused": [s for s in sources if not s.n],
+            "unknown": unknown,
+            "unlisted": unlisted,
+        },
     )
 
 
@@ -214,7 +222,7 @@ def actor_list(request: HttpRequest) -> HttpResponse:
         .filter(n__gt=0)
         .order_by("-n", "name")
     )
-    groups = [(label, [a for a in actors if a.kind == value]) for value, label in Actor.Kind.choices]
+    groups = [(_GROUPS[value], [a for a in actors if a.kind == value]) for value in Actor.Kind.values]
     return render(request, "timeline/actor_list.html", {"groups": [g for g in groups if g[1]]})
 
 

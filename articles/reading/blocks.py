@@ -53,13 +53,13 @@ def _wrapped(text: str, start: int, end: int, next_start: int, next_end: int, wi
     following = text[next_start:next_end]
     line_start = text.rfind("\n", 0, end) + 1
     line = text[line_start:end].rstrip()
-    if re.search(r"https?://\S+$", line) and not re.match(r"https?://", following):
+    if line[line.rfind(" ") + 1 :].startswith(("http://", "https://")) and not re.match(r"https?://", following):
         # An address broken over two lines goes on without a space.
         return " " not in following.strip() and line.endswith(("-", "/", "_", "=", "&", "?"))
     if width < MIN_WRAP_WIDTH or following[:1].isspace() or re.match(r"https?://", following):
         return False
-    if _LABELLED.match(following) or (
-        _LABELLED.match(line) and not line.startswith("http") and not following[:1].islower()
+    if _LABELLED.match(following[:60]) or (
+        _LABELLED.match(line[:60]) and not line.startswith("http") and not following[:1].islower()
     ):
         return False
     first_word = following.split(maxsplit=1)[0]

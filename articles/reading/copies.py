@@ -17,6 +17,8 @@ PERMUTATIONS = 64
 BANDS = 16
 SEED = 41
 MIN_QUOTE_WORDS = 5
+# A news text is shorter; what copies the first part of a longer one copies it.
+MAX_SENTENCES = 200
 
 # A near-copy holds this share of its words in runs that the other text has too.
 COPY_SHARE = 0.5
@@ -68,6 +70,7 @@ def _key(value: str) -> str:
 
 def compare(sentences: Sequence[str], other: Sequence[str]) -> Comparison:
     """How much of the first text (as its sentences) the other text holds."""
+    sentences, other = sentences[:MAX_SENTENCES], other[:MAX_SENTENCES]
     mine, theirs = _shingles(_words(" ".join(sentences))), _shingles(_words(" ".join(other)))
     shared = len(mine & theirs) / len(mine) if mine else 0.0
     bags = [_content(sentence) for sentence in other]

@@ -5,6 +5,16 @@ from datetime import date
 
 from .dates import DateExpression
 
+# No article is older or younger than this; a date outside is misread. (The first regular newspapers
+# are of the 17th century, but the two states that the texts are about are not.)
+EARLIEST_PUBLISHED = date(1900, 1, 1)
+LATEST_PUBLISHED = date(2100, 12, 31)
+
+
+def plausible(day: date) -> bool:
+    """Whether an article can have been published on the day."""
+    return EARLIEST_PUBLISHED <= day <= LATEST_PUBLISHED
+
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:

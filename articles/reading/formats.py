@@ -7,7 +7,9 @@ from datetime import date
 
 import charset_normalizer
 
-from .document import RawArticle
+from articles import edtf
+
+from .document import RawArticle, plausible
 
 # A text that charset-normalizer finds this much like random noise is not taken for a text.
 MAX_CHAOS = 0.1
@@ -61,11 +63,14 @@ def _decoded(data: bytes) -> str:
     return str(best)
 
 
-def read_file(name: str, data: bytes) -> Iterator[tuple[str, RawArticle | Refused]]:
-    """(label, article or refusal) for every article of a file, by its extension. Raises Refused."""
+def read_file(name: str, data: bytes, limit: int = 5_000_000) -> Iterator[tuple[str, RawArticle | Refused]]:
+    """(label, article or refusal) for every article of a file, by its extension. Raises Refused.
+
+    `limit` is the largest size of one line of a .jsonl file, in characters.
+    """
     lowered = name.lower()
     if lowered.endswith(".jsonl"):
-        yield from _read_jsonl(name, decode(data))
+        yield from _read_jsonl(name, decode(data), limit)
     elif lowered.endswith((".html", ".htm")):
         from .web import read_html
 
@@ -89,17 +94,19 @@ def _dense(text: str) -> bool:
     return sum("\u3040" <= c <= "\u9fff" for c in text) >= 10
 
 
-def _read_jsonl(name: str, text: str) -> Iterator[tuple[str, RawArticle | Refused]]:
+def _read_jsonl(name: str, text: str, limit: int) -> Iterator[tuple[str, RawArticle | Refused]]:
     lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
     for number, line in lines:
         label = f"{name}:{number}"
         try:
-            yield label, _from_json(line)
+            yield label, _from_json(line, limit)
         except Refused as refusal:
             yield label, refusal
 
 
-def _from_json(line: str) -> RawArticle:
+def _from_json(line: str, limit: int) -> RawArticle:
+    if len(line) > limit:
+        raise Refused(f"The line is larger than {limit / 1_000_000:g} MB, the limit set for one text.")
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -130,7 +137,9 @@ def _published(value: str | None) -> tuple[date | None, str]:
         return None, ""
     from .dates import find_dates
 
-    for found in find_dates(value):
-        if found.edtf and len(found.edtf) == 10 and found.edtf[4] == "-":
-            return date.fromisoformat(found.edtf), f"the file's metadata says {found.text.strip()}"
+    for found in find_dates(value.replace("\x00", "")):
+        if found.edtf and edtf.precision(found.edtf) == "day":
+            day = edtf.bounds(found.edtf)[0]
+            if day and plausible(day):
+                return day, f"the file's metadata says {found.text.strip()}"
     raise Refused(f"The field “published” is not a date: {value.strip()[:40]!r}.")

@@ -25,12 +25,17 @@ _DATELINE = re.compile(
     r"^(?P<place>[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}?)(?:,\s*(?P<date>[^()/—–-]{3,30}?))?\s*[.,]?\s*(?:\((?P<agency>[\w ./-]{2,30})\)|/(?P<agency2>[A-ZА-Я ]{2,20})/\.?)\s*[-–—.]?"
 )
 _SUMMARY = re.compile(
-    r"^summary\b.{0,40}\bof (?:a|an|the)\b.{0,30}?\b(?:report|story|article|dispatch|statement)\w*(?: by| of| from)? (?P<name>[^(,.;\n]{2,60})(?:\s*\((?P<kind>[^)]*)\))?",
+    r"^summary\b.{0,40}\bof (?:a|an|the)\b.{0,30}?\b(?:report|story|article|dispatch|statement)\w*(?: by| of| from)? (?P<name>[^(,;\n]{2,60}?(?:\s\([A-Z][a-z]+\))?)(?=\s*(?:\(|[,;\n]|\.\s|$))(?:\s*\((?P<kind>[^)]*)\))?",
     re.IGNORECASE,
 )
 _EXCERPT = re.compile(r"^excerpt\b", re.IGNORECASE)
 _ABOUT_ITSELF = re.compile(
     r"(?:^|\b)(?:support|a message from|more (?:from|in)|subscribe to|welcome to|journalists of|by supporting)\s+(?P<name>(?:the )?[A-Z][^,.!:;\n]{2,40}?)\s*[,.!:;\n]",
+    re.IGNORECASE,
+)
+# Labelled lines, and lines that are hardly more than a date, are no titles.
+_NOT_TITLE = re.compile(
+    r"^\W*(?:published|updated|posted|date|url|link|original (?:url|source))\b|^(?:\W*[^\W\d_]+\W+){0,2}(?:\d{1,2}\W+[^\W\d_]+|[^\W\d_]+\W+\d{1,2})\W+\d{4}(?:\W+\d\d:\d\d\S*)?(?:\W+\w+){0,2}\W*$|^\W*\d\d?:\d\d\W",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -102,7 +107,7 @@ def read_header(
     lines = [" ".join(text[b.start : b.end].split()) for b in blocks]
     summary = next((match for line in lines if (match := _SUMMARY.search(line))), None)
     url = raw.url or own_url(text, blocks)
-    dateline = _DATELINE.match(text[first_story.start : first_story.end]) if first_story else None
+    dateline = _DATELINE.match(text[first_story.start : first_story.end][:120]) if first_story else None
     agency = (dateline["agency"] or dateline["agency2"] or "") if dateline else ""
     byline, byline_rest = _byline(text, head)
     original = next((match["domain"] for line in lines if (match := _ORIGINAL.search(line))), "")
@@ -128,7 +133,7 @@ def read_header(
 
 def _is_story(text: str, block: Block) -> bool:
     words = text[block.start : block.end]
-    return looks_like_story(words) and not _SUMMARY.search(" ".join(words.split())) and not _BYLINE.match(words)
+    return looks_like_story(words) and not _SUMMARY.search(" ".join(words.split())) and not _BYLINE.match(words[:160])
 
 
 def _title(text: str, head: Sequence[Block], head_end: int) -> str:
@@ -138,11 +143,13 @@ def _title(text: str, head: Sequence[Block], head_end: int) -> str:
     for block in head:
         line = " ".join(text[block.start : block.end].split())
         words = {word.lower() for word in _WORD.findall(line)}
+        if _NOT_TITLE.search(line[:120]):
+            continue
         if (
             len(line) > MAX_TITLE
             or len(line.split()) < 3
             or line.endswith(".")
-            or _BYLINE.match(line)
+            or _BYLINE.match(line[:160])
             or _SUMMARY.search(line)
         ):
             continue
@@ -156,7 +163,7 @@ def _title(text: str, head: Sequence[Block], head_end: int) -> str:
 def _byline(text: str, head: Sequence[Block]) -> tuple[str, str]:
     for block in head:
         line = " ".join(text[block.start : block.end].split())
-        match = _BYLINE.match(line)
+        match = _BYLINE.match(line[:160])
         if match and len(line) < 120:
             name = match["name"].strip(" -–—|,")
             return re.sub(

@@ -14,7 +14,7 @@ from articles.edtf import day_in_words
 
 from .dates import DateExpression, find_dates
 from .dates.calendar import anniversaries
-from .document import Block, Marked, Published, RawArticle
+from .document import Block, Marked, Published, RawArticle, plausible
 from .header import Header
 
 _URL_DATE = re.compile(
@@ -109,8 +109,8 @@ def date_in_url(url: str) -> date | None:
     """The day in an address such as /2025/05/09/ or /2001/dec/19/, else None."""
     for match in _URL_DATE.finditer(url or ""):
         year, month, day = match["y"] or match["y2"], (match["m"] or match["m2"]).lower(), match["d"] or match["d2"]
-        number = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else int(month)
         try:
+            number = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else int(month)
             return date(int(year), number, int(day))
         except ValueError:
             continue
@@ -165,7 +165,8 @@ def _line_kind(words: str, language: str) -> str:
 
 def _full_days(words: str, language: str) -> list[DateExpression]:
     found = find_dates(words, language=language) or find_dates(words)
-    return [d for d in found if d.basis == "stated" and d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
+    days = [d for d in found if d.basis == "stated" and d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
+    return [d for d in days if plausible(date.fromisoformat(d.edtf or ""))]
 
 
 def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]:

@@ -30,7 +30,9 @@ def _spans(paragraph: str) -> list[tuple[int, int]]:
             continue
         start += len(piece) - len(piece.lstrip())
         end = start + len(stripped)
-        goes_on = spans and (stripped[0].islower() or _JOINED.search(paragraph[spans[-1][0] : spans[-1][1]]))
+        goes_on = spans and (
+            stripped[0].islower() or _JOINED.search(paragraph[max(spans[-1][0], spans[-1][1] - 12) : spans[-1][1]])
+        )
         if goes_on:
             spans[-1] = (spans[-1][0], end)
         else:

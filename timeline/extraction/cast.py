@@ -24,6 +24,7 @@ _ONLY_MENTIONED = re.compile(
     r"\b(?:mausoleum|tomb|statue|memory|portrait|birthday|daughter|son|wife|father|spokes\w+|aide|adviser|envoy|representative)s?\s+(?:of|to|for)\s+(?:the\s+)?(?:late\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_HIS_SPOKESMAN = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:spokes\w+|aide|adviser|envoy|press|father|son|daughter|wife)\b")
 _RELATIVE = re.compile(
     r"\b(?:father|grandfather|late|son of|predecessor|mother)[, ]*(?:the\s|leader\s)?$", re.IGNORECASE
 )
@@ -87,7 +88,8 @@ class Cast:
             return
         name.actor = self._chosen(name, actors)
         name.side = name.actor.country
-        if name.actor.kind == "person" and _ONLY_MENTIONED.search(self._text[max(0, name.start - 60) : name.start]):
+        before, behind = self._text[max(0, name.start - 60) : name.start], self._text[name.end : name.end + 30]
+        if name.actor.kind == "person" and (_ONLY_MENTIONED.search(before) or _HIS_SPOKESMAN.match(behind)):
             name.actor = None
             return
         if not role and name.actor.kind == "person" and not single:

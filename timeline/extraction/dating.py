@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from articles.edtf import in_words, width
+from articles.edtf import in_words, precision, width
 from articles.reading.dates import DateExpression
 from articles.reading.dates.values import shift, to_edtf
 
@@ -38,6 +38,8 @@ def usable(date: DateExpression, text: str) -> bool:
     """Whether the words give an event of this sentence a calendar date."""
     if date.edtf is None or date.timex_type not in ("DATE", "TIME") or date.basis == "unresolved":
         return False
+    if precision(date.edtf) in ("decade", "century"):
+        return False  # too wide to tell when something happened
     return not _NOT_OF_EVENT.search(text[max(0, date.start - 40) : date.start])
 
 
@@ -83,7 +85,8 @@ class SentenceDates:
         assert words.relation is not None
         unit, number = words.relation
         value = shift(main.edtf, unit, -number)
-        edtf = to_edtf(value, approximate=True) if value else None
+        # "A day after" is meant to the day; weeks and longer are told roundly.
+        edtf = to_edtf(value, approximate=unit != "D") if value else None
         if edtf is None:
             return None
         why = f"“{words.text}” counts from the event told in the same sentence, {in_words(main.edtf)} (“{main.words}”): {in_words(edtf)}."

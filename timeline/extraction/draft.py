@@ -43,6 +43,7 @@ class Memory:
     sides: set[str] = field(default_factory=set)
     statement: Draft | None = None
     statement_is_last: bool = False
+    speaker: Actor | None = None
     words: set[str] = field(default_factory=set)
     paragraph: int = -1
 

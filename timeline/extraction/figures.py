@@ -19,7 +19,7 @@ _WORDS = {
 }
 _BOUND = r"(?P<bound>about|around|some|nearly|almost|roughly|approximately|up to|as many as|at least|more than|over|fewer than|less than|another|an estimated)?\s*"
 _NUMBER = (
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,12}(?:\.\d{1,6})?(?!\d)|"
     + "|".join(w for w, n in _WORDS.items() if n)
     + r")(?P<scale>\s(?:million|billion|thousand))?"
 )
@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"\b(?P<bound>about|around|nearly|more than|over)?\s*\$(?P<number>\d+(?:\.\d+)?)(?P<scale>\s(?:million|billion))?"
+    r"\b(?P<bound>about|around|nearly|more than|over)?\s*\$(?P<number>\d{1,12}(?:\.\d{1,6})?)(?!\d)(?P<scale>\s(?:million|billion))?"
 )
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _UNITS = {

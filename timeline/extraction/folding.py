@@ -1,7 +1,7 @@
 """Several triggers of a sentence may name one happening: a visit "for a summit", a greeting at a parade."""
 
 from .draft import Draft
-from .vocabulary import Vocabulary
+from .vocabulary import PARTIES, Vocabulary
 
 _MEETINGS = ("summit", "meeting", "visit")
 
@@ -60,6 +60,8 @@ def _only_said(draft: Draft, kept: list[Draft]) -> bool:
         return False
     if not draft.own_date:
         return True
+    if draft.trigger.part == "say" and draft.kind.slug == "statement" and _repeats(draft, kept):
+        return True
     return any(
         other is not draft
         and not other.is_speech
@@ -68,6 +70,17 @@ def _only_said(draft: Draft, kept: list[Draft]) -> bool:
         and other.dating.start == draft.dating.start
         and other.clause is draft.clause
         and (other.subject in (draft.subject, *draft.actors) or other.kind.slug in ("meeting", "summit"))
+        for other in kept
+    )
+
+
+def _repeats(draft: Draft, kept: list[Draft]) -> bool:
+    """ "signed the treaty on Monday, KCNA said on Tuesday": told by a party or by media, the saying adds nothing."""
+    speaker = draft.subject
+    if speaker is None or (speaker.country not in PARTIES and speaker.kind != "media"):
+        return False
+    return any(
+        other.own_date and not other.is_speech and other.modality == "asserted" and not other.called_off
         for other in kept
     )
 

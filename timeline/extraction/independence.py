@@ -24,9 +24,11 @@ class Backing:
 def count_backing(sightings: Iterable[Sighting], vocabulary: Vocabulary) -> Backing:
     """Articles, publishers and independent origins of the supporting sightings."""
     by_article: dict[str, list[Sighting]] = {}
-    for sighting in sightings:
-        if sighting.mention.stance == "supports":
-            by_article.setdefault(sighting.origin.key, []).append(sighting)
+    told = [s for s in sightings if s.mention.stance == "supports"]
+    if any(s.mention.modality != "planned" for s in told):
+        told = [s for s in told if s.mention.modality != "planned"]  # a forecast does not back what happened
+    for sighting in told:
+        by_article.setdefault(sighting.origin.key, []).append(sighting)
     publishers = {found[0].origin.source for found in by_article.values() if found[0].origin.source}
     origins = {_origin(key, by_article, vocabulary) for key in by_article} - {""}
     return Backing(len(by_article), len(publishers), len(origins))

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
+from articles import edtf
 from articles.reading.dates import DateExpression
 from articles.reading.document import Document, Sentence
 
@@ -14,7 +16,7 @@ from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
 from .figures import find_figures
 from .folding import fold
-from .mention import EventMention
+from .mention import Dating, EventMention
 from .vocabulary import PARTIES, WORD, Actor, Trigger, Vocabulary
 
 # Languages whose triggers the vocabulary may hold. Texts in others keep their dates only.
@@ -26,6 +28,11 @@ _BOTH = re.compile(
 )
 _PRONOUN_START = re.compile(
     r"^\W*(?:they|he|she|it|the (?:agency|service|spokes\w+|ministry|officials?|statement|leaders?|two)|this|these|both|он|она|они)\b",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_SAME_SPEAKER = re.compile(
+    r"\b(?:the|this|that) (?:same )?(?:service|agency|ministry|spokes\w+|officials?|lawmakers|statement|source|report)\s*$",
     re.IGNORECASE,
 )
 _HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
@@ -70,6 +77,9 @@ _DATELINE = re.compile(
     r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*"
 )
 
+# Nobody writes a longer sentence: it is a list or a text without full stops.
+MAX_SENTENCE = 1500
+
 MAX_DETAIL = 110
 
 
@@ -98,7 +108,8 @@ class _Reader:
     def mentions(self) -> list[EventMention]:
         found: list[EventMention] = []
         for sentence in self._document.sentences:
-            found.extend(self._sentence(sentence))
+            if sentence.end - sentence.start <= MAX_SENTENCE:
+                found.extend(self._sentence(sentence))
         return found
 
     def _dates(self, sentence: Sentence) -> Sequence[DateExpression]:
@@ -205,10 +216,23 @@ class _Reader:
             draft.antecedent = dates.antecedent(draft.index, hit)
             draft.content = True
             return
-        draft.dating = dates.own(draft.index, hit)
+        draft.dating = self._until(dates.own(draft.index, hit), before=hit)
         draft.own_date = draft.dating is not None
         if draft.dating is None:
             draft.dating, draft.antecedent = dates.inherited(draft.index, hit)
+
+    def _until(self, dating: Dating | None, before: Hit) -> Dating | None:
+        """ "will send more by December": some time from the report to December, not in December."""
+        published = self._document.published.day
+        if dating is None or published is None or dating.start < before.end:
+            return dating
+        if not _BY_THEN.search(self._text[max(0, dating.start - 16) : dating.start]):
+            return dating
+        latest = edtf.bounds(dating.edtf)[1]
+        if latest is None or latest <= published or "/" in dating.edtf:
+            return dating
+        why = f"“by {dating.words}” means some time between the report and then. {dating.explanation}"
+        return replace(dating, edtf=f"{published.isoformat()}/{dating.edtf.rstrip('~')}", explanation=why)
 
     def _people(self, draft: Draft, clauses: list[Clause]) -> None:
         clause, hit = draft.clause, draft.hit
@@ -218,8 +242,7 @@ class _Reader:
             behind = [n for n in clause.names if n.actor is not None and n.actor.kind in ("media", "body")]
             draft.subject = behind[0].actor if behind else None
         if draft.subject is None and clause.connector == "tail":
-            behind = [n for n in clause.names if n.actor is not None and n.start >= hit.end]
-            draft.subject = behind[0].actor if behind else None
+            draft.subject = self._speaking(clause, hit)
         inherits = draft.trigger.part != "noun" or clause.link == "same" or clause.connector == "who"
         if draft.subject is None and draft.index > 0 and clause.connector != "tail" and inherits:
             earlier = [n for c in clauses[: draft.index] for n in c.names]
@@ -301,18 +324,26 @@ class _Reader:
             draft.speaker = draft.subject
             draft.attribution = self._named_speaker(draft.clause, draft.hit, draft.subject)
             return
-        if named := modality.according_to(sentence):
-            draft.attribution = named
-            draft.speaker = self._actor_in(clauses, named)
+        named = modality.according_to(sentence)
+        speaker = self._actor_in(clauses, named) if named else None
+        spoken = _speech_clause(clauses, draft.index)
+        if named and not (spoken and speaker is not None and speaker.kind == "media"):
+            draft.attribution, draft.speaker = named, speaker
             return
-        speech = _speech_clause(clauses, draft.index)
-        if speech is not None:
-            clause, hit = speech
-            subject = _subject(self._text, [n for n in clause.names if n.end <= hit.start], hit) or (
-                self._memory.subject if _PRONOUN_START.search(clause.words) else None
-            )
-            draft.speaker = subject
-            draft.attribution = self._named_speaker(clause, hit, subject)
+        if spoken is not None:
+            clause, hit = spoken
+            draft.speaker = self._speaking(clause, hit)
+            draft.attribution = self._named_speaker(clause, hit, draft.speaker)
+
+    def _speaking(self, clause: Clause, hit: Hit) -> Actor | None:
+        """Who speaks in a clause: "Seoul said", "said Pushilin", "the service said" (the one that spoke before)."""
+        before = [n for n in clause.names if n.end <= hit.start]
+        if subject := _subject(self._text, before, hit):
+            return subject
+        if _SAME_SPEAKER.search(self._text[clause.start : hit.start]) or _PRONOUN_START.search(clause.words):
+            return self._memory.speaker or self._memory.subject
+        behind = [n for n in clause.names if n.actor is not None and n.start >= hit.end]
+        return behind[0].actor if behind and behind[0].start - hit.end < 40 else None
 
     def _named_speaker(self, clause: Clause, hit: Hit, subject: Actor | None) -> str:
         words = self._text[clause.start : hit.start]
@@ -421,7 +452,7 @@ class _Reader:
     def _mention(self, draft: Draft, sentence: Sentence, clauses: list[Clause]) -> EventMention:
         figures = find_figures(self._text, sentence.start, sentence.end)
         kind = draft.kind.slug
-        why = f"“{draft.hit.text}” names {_article(self._vocabulary.kind[kind].label.lower())}"
+        why = f"“{draft.hit.text}” points to the kind “{self._vocabulary.kind[kind].label}”"
         return EventMention(
             start=sentence.start,
             end=sentence.end,
@@ -436,7 +467,7 @@ class _Reader:
             stance=draft.stance,
             verb=draft.trigger.present,
             detail=self._detail(draft, clauses),
-            clause=self._without_dates(draft.clause.start, draft.clause.end, clauses),
+            clause=self._without_dates(draft.clause.start, self._clause_end(draft, clauses), clauses),
             why=why,
             called_off=draft.called_off,
             figures=tuple(figures),
@@ -457,12 +488,17 @@ class _Reader:
             bare = (
                 draft.kind.slug == "treaty"
                 and following.words.startswith("that ")
-                and len(self._text[start:end].split()) <= 2
+                and len(self._without_dates(start, end, clauses).split()) <= 2
             )
             if not (content or bare):
                 break
             end = following.end
         return self._without_dates(start, end, clauses)
+
+    def _clause_end(self, draft: Draft, clauses: list[Clause]) -> int:
+        """The end of the clause with the "that ..." which explains its last noun."""
+        following = clauses[draft.index + 1] if draft.index + 1 < len(clauses) else None
+        return following.end if following is not None and following.words.startswith("that ") else draft.clause.end
 
     def _without_dates(self, start: int, end: int, clauses: list[Clause]) -> str:
         cuts = sorted((d.start, d.end) for c in clauses for d in c.dates if start <= d.start < end)
@@ -491,6 +527,9 @@ class _Reader:
                 memory.last[draft.kind.slug] = draft
         statements = [d for d in drafts if d.is_speech and d.own_date]
         memory.statement_is_last = bool(statements)
+        speakers = [d.subject for d in drafts if d.is_speech and d.subject is not None and d.subject.kind != "media"]
+        speakers += [d.speaker for d in drafts if d.speaker is not None and d.speaker.kind != "media"]
+        memory.speaker = speakers[0] if speakers else memory.speaker
         memory.statement = statements[-1] if statements else memory.statement
         sides = sides_of(names) & PARTIES
         actors = [a for a in actors_of(names) if a.kind != "media"]
@@ -602,7 +641,3 @@ def _shortened(words: str) -> str:
     cut = words[:MAX_DETAIL]
     stop = max(cut.rfind(", "), cut.rfind(" – "), cut.rfind(" — "))
     return (cut[:stop] if stop > 40 else cut[: cut.rfind(" ")] + " …").strip(" ,;")
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

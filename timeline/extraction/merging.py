@@ -67,7 +67,7 @@ class MergedEvent:
     other_dates: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Cluster:
     """Sightings taken together so far, and what they agree on."""
 
@@ -117,7 +117,10 @@ class _Merger:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self.clusters: list[_Cluster] = []
-        self._by_day: dict[tuple[str, int], list[_Cluster]] = {}
+        # Where a mention's fellows can be: by family and year, by family without a date, by family and article.
+        self._by_year: dict[tuple[str, int], dict[_Cluster, None]] = {}
+        self._undated: dict[str, list[_Cluster]] = {}
+        self._by_article: dict[tuple[str, str], dict[_Cluster, None]] = {}
 
     # -- placing ------------------------------------------------------------------------------------
 
@@ -139,7 +142,7 @@ class _Merger:
             self._add(scored[0][2], sighting)
 
     def place_undated(self, sighting: Sighting) -> None:
-        fitting = [c for c in self.clusters if self._fits_undated(c, sighting)]
+        fitting = [c for c in self._near_undated(sighting) if self._fits_undated(c, sighting)]
         if fitting:
             best = max(
                 enumerate(fitting), key=lambda pair: (self._closeness(pair[1], sighting), bool(pair[1].date), -pair[0])
@@ -155,7 +158,7 @@ class _Merger:
     def place_context(self, sighting: Sighting) -> None:
         """Context never makes an event; it joins the one that it speaks of."""
         mention = sighting.mention
-        for cluster in self.clusters:
+        for cluster in self._near(sighting) if mention.dating else ():
             same_day = mention.dating is not None and mention.dating.edtf == cluster.date
             if mention.kind in cluster.kinds and same_day and self._places_agree(cluster, mention.place):
                 cluster.sightings.append(sighting)
@@ -167,16 +170,28 @@ class _Merger:
         family = _family(sighting.mention.kind)
         first = earliest.year - 1 if earliest else 0
         last = latest.year + 1 if latest else first
-        seen: dict[int, _Cluster] = {}
+        seen: dict[_Cluster, None] = {}
         for year in range(first, min(last, first + 12) + 1):
-            for cluster in self._by_day.get((family, year), ()):
-                seen.setdefault(id(cluster), cluster)
-        return list(seen.values())
+            seen.update(self._by_year.get((family, year), {}))
+        return list(seen)
+
+    def _near_undated(self, sighting: Sighting) -> list[_Cluster]:
+        """Clusters that a mention without a date can join: undated, of its article, or of what just happened."""
+        family = _family(sighting.mention.kind)
+        seen = dict.fromkeys(self._undated.get(family, ()))
+        seen.update(self._by_article.get((family, sighting.origin.key), {}))
+        if sighting.origin.published:
+            year = int(sighting.origin.published[:4])
+            for near in (year - 1, year):
+                seen.update(self._by_year.get((family, near), {}))
+        return list(seen)
 
     def _start(self, sighting: Sighting) -> None:
         cluster = _Cluster()
         self.clusters.append(cluster)
         self._add(cluster, sighting)
+        if not cluster.date:
+            self._undated.setdefault(_family(sighting.mention.kind), []).append(cluster)
 
     def _add(self, cluster: _Cluster, sighting: Sighting) -> None:
         mention = sighting.mention
@@ -190,10 +205,9 @@ class _Merger:
         if mention.dating is not None:
             cluster.date = edtf.sharper(cluster.date, mention.dating.edtf) or cluster.date
             earliest, latest = edtf.bounds(mention.dating.edtf)
-            for year in {d.year for d in (earliest, latest) if d}:
-                entry = self._by_day.setdefault((_family(mention.kind), year), [])
-                if cluster not in entry:
-                    entry.append(cluster)
+            for year in sorted({d.year for d in (earliest, latest) if d}):
+                self._by_year.setdefault((_family(mention.kind), year), {})[cluster] = None
+        self._by_article.setdefault((_family(mention.kind), sighting.origin.key), {})[cluster] = None
 
     # -- fitting ------------------------------------------------------------------------------------
 
@@ -270,12 +284,11 @@ class _Merger:
         if edtf.precision(told) != "day" or edtf.precision(cluster.date) != "day" or "~" in told + cluster.date:
             return False
         apart = abs((date.fromisoformat(told) - date.fromisoformat(cluster.date)).days)
-        if apart > DAYS_APART or mention.kind in ("statement", "casualty_report", "troop_deployment"):
+        if apart > DAYS_APART or mention.kind in ("visit", "statement", "casualty_report", "troop_deployment"):
             return False
         same_kind = mention.kind in cluster.kinds
         same_place = mention.place in cluster.places and bool(mention.place)
-        other_article = all(s.origin.key != mention_key for mention_key in [""] for s in cluster.sightings)
-        return same_kind and same_place and other_article
+        return same_kind and same_place
 
     def _fits_undated(self, cluster: _Cluster, sighting: Sighting) -> bool:
         mention = sighting.mention
@@ -343,7 +356,10 @@ class _Merger:
         kind = max(cluster.kinds, key=lambda slug: (self._vocabulary.kind[slug].rank, slug))
         date_told, other = _agreed_date(supporting)
         place = self._place(cluster.places)
-        counted = Counter(actor for s in supporting for actor in dict.fromkeys(s.mention.actors))
+        table = self._vocabulary.actor
+        # Media tell of an event; only in their own statements do they take part.
+        told = [a for s in supporting for a in dict.fromkeys(s.mention.actors)]
+        counted = Counter(a for a in told if kind == "statement" or a not in table or table[a].kind != "media")
         first_seen = {
             actor: n for n, actor in reversed(list(enumerate(a for s in supporting for a in s.mention.actors)))
         }

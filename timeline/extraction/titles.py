@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 120
 
+# A title names the town, not the house.
+_BUILDING = re.compile(r"\b(?:Guesthouse|airport|Square|Island)$")
+
 _ROLE_BEFORE_NAME = re.compile(
     r"\b(?:North Korean|Russian|North Korea[’']s|Russia[’']s)\s+(?:leader|President|president|ruler)\s+(?=[A-Z])"
 )
 _OBJECT_STOP = re.compile(
-    r",|;|:|\s(?:which|who|requiring|after|before|during|while|when|including|indicating|and\s+\w+ed)\s|\s[—–]\s|[“\"]"
+    r",\s|;|:|\s(?:which|who|requiring|after|before|during|while|when|including|indicating|and\s+\w+ed)\s|\s[—–]\s|[“\"]"
 )
 
 
@@ -90,8 +93,8 @@ class _Titler:
         name = place.name
         if name.startswith("Russian embassy"):
             return f" at the {name}"
-        if place.slug == "diaoyutai":
-            return " in Beijing"
+        if _BUILDING.search(name) and place.parent:
+            name = self._vocabulary.place[place.parent].name
         article = "the " if re.search(r"\b(?:region|cosmodrome|Far East|River|headquarters)$", name) else ""
         return f" {'at' if 'cosmodrome' in name or 'airport' in name else 'in'} {article}{name}"
 
@@ -155,7 +158,9 @@ class _Titler:
         if not what or re.search(r"[^\x00-\u024f\u2000-\u206f]", what):  # no words, or not in this alphabet
             what = "treaty"
         table = self._vocabulary.actor
-        actors = best.actors[:1] if verb.startswith("ratif") or what.startswith("decree") else best.actors
+        states = [a for a in best.actors[:2] if a in table and table[a].kind == "state"]
+        alone = (verb.startswith("ratif") and len(states) < 2) or what.startswith("decree")
+        actors = best.actors[:1] if alone else best.actors
         sides = {table[a].country for a in actors if a in table and table[a].kind != "media"} & PARTIES
         who = {frozenset({"ru"}): "Russia", frozenset({"kp"}): "North Korea"}.get(
             frozenset(sides), "Russia and North Korea"
@@ -174,6 +179,11 @@ class _Titler:
         )
         return f"{'Victory Day' if named and country in ('', 'ru') else 'Military'} parade{self._in_place()}"
 
+    def _agreed_figure(self, quantities: Sequence[str]) -> str:
+        """The figure when all reports of the event give it: one report's number is not the event's."""
+        values = [{f.value for f in m.figures if f.quantity in quantities} for m in self._mentions]
+        return self._figure(quantities) if values and all(value and value == values[0] for value in values) else ""
+
     def _figure(self, quantities: Sequence[str]) -> str:
         for mention in (self._lead, *self._mentions):
             for figure in mention.figures:
@@ -190,13 +200,19 @@ class _Titler:
         return ""
 
     def _troops(self) -> str:
-        count = self._figure(("soldiers sent",))
+        count = self._agreed_figure(("soldiers sent",))
         to = self._vocabulary.place.get(self._event.place)
         name = to.name if to and to.country == "ru" else "Russia"
         where = f" to {'the ' if name.endswith('region') else ''}{name}"
         if self._event.modality == "planned":
-            return f"North Korea plans to send {count or 'more'} soldiers{where}".replace("another ", "another ")
-        return f"{count} North Korean soldiers sent{where}" if count else f"North Korean troops deployed{where}"
+            what = f"{count} soldiers" if count else self._object(self._lead.detail)
+            return f"North Korea plans to send {what}{'' if self._has_place(what) else where}"
+        said = " said to be" if self._event.modality == "claimed" else ""
+        return (
+            f"{count} North Korean soldiers{said} sent{where}"
+            if count
+            else f"North Korean troops{said} deployed{where}"
+        )
 
     def _arms(self) -> str:
         count = self._figure(("containers", "shells", "missiles", "rounds"))

@@ -1,6 +1,7 @@
 """import_paths: files and folders in, articles and events out, with the fate of each file."""
 
 import getpass
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from articles.models import Article
 from articles.reading.document import Document, RawArticle
@@ -30,6 +31,10 @@ from .vocabulary import ensure_vocabulary, load_vocabulary
 # With fewer files than this, starting worker processes costs more than it saves.
 FILES_FOR_WORKERS = 40
 CHUNK = 16
+
+FAULT = "The program failed on this text, and it was left out. Please report it with the text; the log has the details."
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -61,15 +66,23 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """All files at the paths, sorted by name; folders are searched for texts. Raises NothingToImport."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if _kind_of(path) == "folder":
             found += sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in EXTENSIONS)
-        elif path.exists():
+        elif _kind_of(path) == "file":
             found.append(path)
         else:
             raise NothingToImport(f"There is no file or folder “{path}”.")
     if not found:
         raise NothingToImport(f"There are no texts ({', '.join(EXTENSIONS)}) in {', '.join(str(p) for p in paths)}.")
     return list(dict.fromkeys(found))
+
+
+def _kind_of(path: Path) -> str:
+    """ "folder", "file" or "" when there is nothing or it cannot be looked at."""
+    try:
+        return "folder" if path.is_dir() else "file" if path.exists() else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def import_paths(
@@ -84,15 +97,16 @@ def import_paths(
     Each article is stored in a transaction of its own. Raises NothingToImport when no file is there.
     """
     files = find_files(list(paths))
-    ensure_vocabulary()
     if dry_run:
         with transaction.atomic():
+            ensure_vocabulary()
             report = _import_files(files, progress)
             report.dry_run = True
             transaction.set_rollback(True)
         return report
+    ensure_vocabulary()
     run = ImportRun.objects.create(
-        user=user, login=_login(), options={"paths": [str(p) for p in paths][:100], "files": len(files)}
+        user=user, login=_login(), options={"paths": [shown_name(p) for p in paths][:100], "files": len(files)}
     )
     report = _import_files(files, progress)
     ImportOutcome.objects.bulk_create(
@@ -111,7 +125,7 @@ def import_paths(
 
 def _login() -> str:
     try:
-        return getpass.getuser()
+        return getpass.getuser()[:120]
     except (KeyError, OSError):
         return ""
 
@@ -132,7 +146,12 @@ def _import_files(files: list[Path], progress: Callable[[list[Path]], Iterable[P
         else:
             known.add(key)
             document, mentions = result
-            article = store_reading(key=key, document=document, mentions=mentions, file_name=Path(name).name)
+            try:
+                article = store_reading(key=key, document=document, mentions=mentions, file_name=Path(name).name)
+            except (DatabaseError, ValueError):
+                logger.exception("A text could not be stored")
+                report.outcomes.append(Outcome(name, ImportOutcome.Fate.REFUSED, FAULT))
+                continue
             new.append(article.pk)
             report.outcomes.append(Outcome(name, ImportOutcome.Fate.IMPORTED, article=article))
     if new or Article.objects.filter(merged=False).exists():
@@ -211,22 +230,36 @@ def _start_worker(vocabulary: Vocabulary, book: OutletBook) -> None:
     _WORKER = (vocabulary, book)
 
 
-def _read_chunk(raws: list[RawArticle]) -> list[Reading]:
+def _read_chunk(raws: list[RawArticle]) -> list[Reading | Refused]:
     assert _WORKER is not None
     return [_read(raw, *_WORKER) for raw in raws]
 
 
-def _read(raw: RawArticle, vocabulary: Vocabulary, book: OutletBook) -> Reading:
-    document = read_article(raw, book)
-    return document, find_mentions(document, vocabulary)
+def _read(raw: RawArticle, vocabulary: Vocabulary, book: OutletBook) -> Reading | Refused:
+    """The reading; a text that brings out a fault of the program is refused, and the rest goes on."""
+    try:
+        document = read_article(raw, book)
+        return document, find_mentions(document, vocabulary)
+    except Exception:
+        logger.exception("A text could not be read")
+        return Refused(FAULT)
 
 
 def _raw_articles(files: Iterable[Path]) -> Iterator[tuple[str, RawArticle | Refused]]:
     for path in files:
         try:
-            yield from read_file(str(path), _bytes_of(path))
+            yield from read_file(shown_name(path), _bytes_of(path), settings.IMPORT_MAX_BYTES)
         except Refused as refusal:
-            yield str(path), refusal
+            yield shown_name(path), refusal
+        except Exception:
+            logger.exception("A file could not be read")
+            yield shown_name(path), Refused(FAULT)
+
+
+def shown_name(path: Path) -> str:
+    """The path on one line and in letters that can be stored, whatever the file system allows."""
+    name = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -234,6 +267,8 @@ def _bytes_of(path: Path) -> bytes:
     if path.suffix.lower() not in EXTENSIONS:
         raise Refused(f"Files of this kind cannot be imported; these can: {', '.join(EXTENSIONS)}.")
     try:
+        if not path.is_file():
+            raise Refused("This is not a file that can be read.")
         if path.stat().st_size > limit and path.suffix.lower() != ".jsonl":
             raise Refused(f"The file is larger than {limit / 1_000_000:g} MB, the limit set for one text.")
         return path.read_bytes()

@@ -2,20 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.timezone import now
 
 from articles.models import Article
-from timeline.extraction import MergedEvent, Sighting, Vocabulary, merge_mentions
-from timeline.extraction.independence import count_backing
-from timeline.models import Actor, Citation, Event, Kind, Mention, OldSlug, Place
+from timeline.extraction import MergedEvent, Vocabulary, merge_mentions
+from timeline.extraction.merging import FAMILIES
+from timeline.models import Citation, Event, OldSlug
 
+from .event_rows import CITATION_COLUMNS, COLUMNS, EventRows
 from .storing import load_sightings
 from .vocabulary import load_vocabulary
 
 MAX_SLUG = 90
+BATCH = 500
 
 
 @transaction.atomic
@@ -26,67 +28,51 @@ def remerge(vocabulary: Vocabulary | None = None) -> None:
     set, a citation that an editor rejected or added, and an event that an editor withdrew stay so.
     """
     vocabulary = vocabulary or load_vocabulary()
-    passages = dict(Mention.objects.values_list("id", "passage_id"))
-    merged = merge_mentions(load_sightings(), vocabulary)
-    _Sync(vocabulary, passages).run(merged)
+    _Sync(EventRows(vocabulary)).run(merge_mentions(load_sightings(), vocabulary))
     Article.objects.filter(merged=False).update(merged=True)
 
 
 class _Sync:
-    """One pass of bringing event rows in line; holds the look-up tables that its steps share."""
+    """One pass of bringing event rows in line, written in batches."""
 
-    def __init__(self, vocabulary: Vocabulary, passages: Mapping[int, int]) -> None:
-        self._vocabulary = vocabulary
-        self._passages = passages
-        self._kinds = {kind.slug: kind for kind in Kind.objects.all()}
-        self._places = {place.slug: place for place in Place.objects.all()}
-        self._actors = {actor.slug: actor for actor in Actor.objects.all()}
-        self._events = {
-            event.pk: event for event in Event.objects.select_related("kind", "place").prefetch_related("actors")
-        }
+    def __init__(self, rows: EventRows) -> None:
+        self._rows = rows
+        self._events = {e.pk: e for e in Event.objects.select_related("kind", "place").prefetch_related("actors")}
         self._citations: dict[int, dict[int, Citation]] = defaultdict(dict)
         for citation in Citation.objects.all():
             self._citations[citation.event_id][citation.passage_id] = citation
 
     def run(self, merged: list[MergedEvent]) -> None:
         matched = self._match(merged)
-        gone = [event for pk, event in self._events.items() if pk not in {m.pk for m in matched.values()}]
+        kept = {event.pk for event in matched.values()}
+        gone = [event for pk, event in self._events.items() if pk not in kept]
         slugs = self._slugs(merged, matched, gone)
         self._retire(gone)
-        self._free_slugs(merged, matched, slugs)
-        for number, event in enumerate(merged):
-            row = matched.get(number)
-            row = self._update(row, event, slugs[number]) if row else self._create(event, slugs[number])
-            self._sync_citations(row, event)
+        self._free_slugs(matched, slugs)
+        stored = self._write_events(merged, matched, slugs)
+        self._write_actors(merged, stored, matched)
+        self._write_citations(merged, stored)
 
     # -- which stored event is which merged one ---------------------------------------------------------
 
     def _match(self, merged: list[MergedEvent]) -> dict[int, Event]:
         """Merged event number -> stored event, by the passages and machine values that they share."""
-        by_passage: dict[int, list[Event]] = defaultdict(list)
+        by_passage: dict[int, list[int]] = defaultdict(list)
         for pk, citations in self._citations.items():
             for passage in citations:
-                by_passage[passage].append(self._events[pk])
+                by_passage[passage].append(pk)
         scores = []
         for number, event in enumerate(merged):
             shared: dict[int, int] = defaultdict(int)
-            for passage in {self._passages[s.id] for s in event.sightings}:
-                for row in by_passage.get(passage, ()):
-                    shared[row.pk] += 1
+            for passage in self._rows.passages_of(event):
+                for pk in by_passage.get(passage, ()):
+                    shared[pk] += 1
             for pk, count in shared.items():
                 machine = self._events[pk].machine
-                same = [
-                    machine.get(name) == value
-                    for name, value in self._machine_values(event).items()
-                    if name in ("kind", "date", "title", "place")
-                ]
-                if (
-                    machine
-                    and machine.get("kind") != event.kind
-                    and not _same_family(machine.get("kind", ""), event.kind)
-                ):
+                if machine and _family(machine["kind"]) != _family(event.kind):
                     continue
-                scores.append((sum(same), count, -number, -pk))
+                same = sum(machine.get(name) == getattr(event, name) for name in ("kind", "date", "title", "place"))
+                scores.append((same, count, -number, -pk))
         matched: dict[int, Event] = {}
         taken: set[int] = set()
         for _, _, minus_number, minus_pk in sorted(scores, reverse=True):
@@ -95,10 +81,11 @@ class _Sync:
                 taken.add(-minus_pk)
         return matched
 
-    def _slugs(self, merged: list[MergedEvent], matched: dict[int, Event], gone: Iterable[Event]) -> list[str]:
+    def _slugs(self, merged: list[MergedEvent], matched: Mapping[int, Event], gone: Iterable[Event]) -> list[str]:
         """Addresses from date and title, numbered in date order where two would be the same."""
-        reserved = {event.slug for event in gone if _is_editors(event, self._citations[event.pk])}
+        reserved = {event.slug for event in gone if self._is_editors(event)}
         reserved |= {row.slug for row in matched.values() if "slug" in row.edited_fields}
+        counts: dict[str, int] = defaultdict(int)
         slugs: list[str] = []
         for number, event in enumerate(merged):
             row = matched.get(number)
@@ -106,181 +93,98 @@ class _Sync:
                 slugs.append(row.slug)
                 continue
             base = slugify(f"{event.title} {event.date.replace('/', ' to ') or 'undated'}")[:MAX_SLUG].strip("-")
-            slug, count = base, 1
+            counts[base] += 1
+            slug = base if counts[base] == 1 else f"{base}-{counts[base]}"
             while slug in reserved:
-                count += 1
-                slug = f"{base}-{count}"
+                counts[base] += 1
+                slug = f"{base}-{counts[base]}"
             reserved.add(slug)
             slugs.append(slug)
         return slugs
 
-    def _free_slugs(self, merged: list[MergedEvent], matched: dict[int, Event], slugs: list[str]) -> None:
-        """Sets changing addresses aside first, so that two events can change theirs in turn."""
-        changing = [(matched[n], slugs[n]) for n in range(len(merged)) if n in matched and matched[n].slug != slugs[n]]
-        OldSlug.objects.filter(slug__in=slugs).delete()
-        for row, _ in changing:
-            OldSlug.objects.update_or_create(slug=row.slug, defaults={"event": row})
-            Event.objects.filter(pk=row.pk).update(slug=f"moving-{row.pk}")
-        OldSlug.objects.filter(slug__in=slugs).delete()
+    def _is_editors(self, event: Event) -> bool:
+        edited = any(c.edited for c in self._citations[event.pk].values())
+        return bool(event.edited_fields) or event.status != Event.Status.MACHINE or edited
+
+    # -- rows -----------------------------------------------------------------------------------------------
 
     def _retire(self, gone: Iterable[Event]) -> None:
         """Deletes events that no text tells of any more; an editor's event stays, without what is gone."""
+        lost = []
         for event in gone:
-            citations = self._citations[event.pk]
-            if not _is_editors(event, citations):
-                event.delete()
+            if not self._is_editors(event):
+                lost.append(event.pk)
                 continue
-            stale = [c.pk for c in citations.values() if not c.edited]
-            Citation.objects.filter(pk__in=stale).delete()
-            kept = [c for c in citations.values() if c.edited and c.stance == Citation.Stance.SUPPORTS]
-            articles = len({c.passage.article_id for c in kept})
+            citations = self._citations[event.pk].values()
+            Citation.objects.filter(pk__in=[c.pk for c in citations if not c.edited]).delete()
+            kept = [c.passage_id for c in citations if c.edited and c.stance == Citation.Stance.SUPPORTS]
+            articles = len({self._rows.passages[passage].article_id for passage in kept})
+            sources = len({self._rows.passages[passage].source_id for passage in kept} - {None})
             Event.objects.filter(pk=event.pk).update(
-                article_count=articles, independent_sources=min(articles, 1), publisher_count=min(articles, 1)
+                article_count=articles, publisher_count=sources, independent_sources=sources
             )
+        for first in range(0, len(lost), BATCH):
+            Event.objects.filter(pk__in=lost[first : first + BATCH]).delete()
 
-    # -- rows ---------------------------------------------------------------------------------------------
+    def _free_slugs(self, matched: Mapping[int, Event], slugs: list[str]) -> None:
+        """Sets changing addresses aside first, so that two events can change theirs in turn; old ones lead on."""
+        for number, row in matched.items():
+            if row.slug != slugs[number]:
+                OldSlug.objects.update_or_create(slug=row.slug, defaults={"event": row})
+                Event.objects.filter(pk=row.pk).update(slug=f"moving-{row.pk}")
+        taken = set(slugs)
+        OldSlug.objects.filter(
+            pk__in=[pk for pk, slug in OldSlug.objects.values_list("pk", "slug") if slug in taken]
+        ).delete()
 
-    def _machine_values(self, event: MergedEvent) -> dict[str, Any]:
-        dating = event.dating.mention.dating if event.dating else None
-        return {
-            "title": event.title[:200], "summary": "", "kind": event.kind, "date": event.date,
-            "date_basis": dating.basis if dating else "unknown", "place": event.place, "modality": event.modality,
-            "attribution": event.attribution[:200], "actors": list(event.actors),
-        }  # fmt: skip
-
-    def _values(self, event: MergedEvent) -> dict[str, Any]:
-        machine = self._machine_values(event)
-        machine["summary"] = self._summary(event)
-        return machine
-
-    def _summary(self, event: MergedEvent) -> str:
-        """The leading passage itself: nothing is put into other words."""
-        assert event.lead is not None
-        from articles.models import Passage
-
-        quote = Passage.objects.only("quote").get(pk=self._passages[event.lead.id]).quote
-        words = " ".join(quote.split())
-        return words if len(words) <= 320 else words[: words.rfind(" ", 0, 320)] + " …"
-
-    def _create(self, event: MergedEvent, slug: str) -> Event:
-        values = self._values(event)
-        row = Event(slug=slug, machine=values)
-        self._set(row, values, edited=())
-        self._set_counts(row, event)
-        row.set_bounds()
-        row.skip_history_when_saving = True  # type: ignore[attr-defined]
-        row.save()
-        row.actors.set([self._actors[a] for a in values["actors"] if a in self._actors])
-        return row
-
-    def _update(self, row: Event, event: MergedEvent, slug: str) -> Event:
-        values = self._values(event)
-        before = _columns(row)
-        row.slug, row.machine = slug, values
-        self._set(row, values, edited=row.edited_fields)
-        self._set_counts(row, event)
-        row.set_bounds()
-        if _columns(row) != before:
-            row.skip_history_when_saving = True  # type: ignore[attr-defined]
-            row.save()
-        actors = [self._actors[a] for a in values["actors"] if a in self._actors]
-        if "actors" not in row.edited_fields and {a.pk for a in row.actors.all()} != {a.pk for a in actors}:
-            row.actors.set(actors)
-        return row
-
-    def _set(self, row: Event, values: dict[str, Any], edited: Iterable[str]) -> None:
-        for name, value in values.items():
-            if name in edited or name == "actors":
-                continue
-            if name == "kind":
-                row.kind = self._kinds[value]
-            elif name == "place":
-                row.place = self._places.get(value)
-            else:
-                setattr(row, name, value)
-
-    def _set_counts(self, row: Event, event: MergedEvent) -> None:
-        rejected = {p for p, c in self._citations.get(row.pk or 0, {}).items() if c.stance == Citation.Stance.REJECTED}
-        kept = [s for s in event.sightings if self._passages[s.id] not in rejected]
-        backing = count_backing(kept, self._vocabulary)
-        row.article_count, row.publisher_count, row.independent_sources = (
-            backing.articles,
-            backing.publishers,
-            backing.origins,
+    def _write_events(self, merged: list[MergedEvent], matched: Mapping[int, Event], slugs: list[str]) -> list[Event]:
+        """The rows of the merged events, in their order, written where they differ."""
+        stored, fresh, changed = [], [], []
+        for number, event in enumerate(merged):
+            row = matched.get(number)
+            if row is None:
+                row = Event()
+                self._rows.fill(row, event, slugs[number], {})
+                fresh.append(row)
+            elif self._rows.fill(row, event, slugs[number], self._citations[row.pk]):
+                row.updated_at = now()
+                changed.append(row)
+            stored.append(row)
+        Event.objects.bulk_create(fresh, batch_size=BATCH)
+        Event.objects.bulk_update(
+            changed, [name.removesuffix("_id") for name in COLUMNS] + ["updated_at"], batch_size=100
         )
-        row.called_off = event.called_off
-        row.other_dates = list(event.other_dates)
-        row.search_text = self._search_text(row, event, kept)
+        return stored
 
-    def _search_text(self, row: Event, event: MergedEvent, kept: list[Sighting]) -> str:
-        from articles.models import Passage
-
-        quotes = (
-            Passage.objects.filter(pk__in={self._passages[s.id] for s in kept})
-            .order_by("article__key", "start")
-            .values_list("quote", flat=True)
-        )
-        names = [n for a in event.actors if a in self._actors for n in (self._actors[a].name, self._actors[a].aliases)]
-        place = self._places.get(event.place)
-        parts = [row.title, row.summary, *names, place.name if place else "", place.aliases if place else "", *quotes]
-        return " ".join(" ".join(parts).lower().split())
-
-    def _sync_citations(self, row: Event, event: MergedEvent) -> None:
-        existing = self._citations.get(row.pk, {})
-        wanted: dict[int, Sighting] = {}
-        for sighting in event.sightings:
-            passage = self._passages[sighting.id]
-            if passage not in wanted or (
-                wanted[passage].mention.dating is None and sighting.mention.dating is not None
-            ):
-                wanted[passage] = sighting
+    def _write_actors(self, merged: list[MergedEvent], stored: list[Event], matched: Mapping[int, Event]) -> None:
         fresh = []
-        for passage, sighting in wanted.items():
-            values = _citation_values(sighting)
-            citation = existing.get(passage)
-            if citation is None:
-                fresh.append(Citation(event=row, passage_id=passage, **values))
-            elif not citation.edited and any(getattr(citation, name) != value for name, value in values.items()):
-                Citation.objects.filter(pk=citation.pk).update(**values)
-        Citation.objects.bulk_create(fresh)
-        stale = [c.pk for passage, c in existing.items() if passage not in wanted and not c.edited]
-        Citation.objects.filter(pk__in=stale).delete()
+        for number, (event, row) in enumerate(zip(merged, stored, strict=True)):
+            wanted = [self._rows.actors[slug] for slug in event.actors if slug in self._rows.actors]
+            if number not in matched:
+                fresh += [Event.actors.through(event_id=row.pk, actor_id=actor.pk) for actor in wanted]
+            elif "actors" not in row.edited_fields and {a.pk for a in row.actors.all()} != {a.pk for a in wanted}:
+                row.actors.set(wanted)
+        Event.actors.through.objects.bulk_create(fresh, batch_size=BATCH)
+
+    def _write_citations(self, merged: list[MergedEvent], stored: list[Event]) -> None:
+        fresh, changed, stale = [], [], []
+        for event, row in zip(merged, stored, strict=True):
+            existing = self._citations.get(row.pk, {})
+            wanted = self._rows.citations(event)
+            for passage, values in wanted.items():
+                citation = existing.get(passage)
+                if citation is None:
+                    fresh.append(Citation(event=row, passage_id=passage, **values))
+                elif not citation.edited and any(getattr(citation, name) != value for name, value in values.items()):
+                    for name, value in values.items():
+                        setattr(citation, name, value)
+                    changed.append(citation)
+            stale += [c.pk for passage, c in existing.items() if passage not in wanted and not c.edited]
+        for first in range(0, len(stale), BATCH):
+            Citation.objects.filter(pk__in=stale[first : first + BATCH]).delete()
+        Citation.objects.bulk_create(fresh, batch_size=BATCH)
+        Citation.objects.bulk_update(changed, CITATION_COLUMNS, batch_size=100)
 
 
-def _citation_values(sighting: Sighting) -> dict[str, Any]:
-    mention, dating = sighting.mention, sighting.mention.dating
-    inside = dating is not None and mention.start <= dating.start and dating.end <= mention.end
-    return {
-        "stance": mention.stance,
-        "date_text": dating.words[:200] if dating else "",
-        "date_start": dating.start if dating and inside else -1,
-        "date_end": dating.end if dating and inside else -1,
-        "date_edtf": dating.edtf if dating else "",
-        "date_basis": dating.basis if dating else "unknown",
-        "date_explanation": dating.explanation if dating else "This passage does not say when it happened.",
-        "modality": mention.modality,
-        "attribution": mention.attribution[:200],
-        "why": mention.why[:300],
-    }
-
-
-def _is_editors(event: Event, citations: Mapping[int, Citation]) -> bool:
-    return (
-        bool(event.edited_fields) or event.status != Event.Status.MACHINE or any(c.edited for c in citations.values())
-    )
-
-
-def _same_family(one: str, other: str) -> bool:
-    from timeline.extraction.merging import FAMILIES
-
-    return FAMILIES.get(one, one) == FAMILIES.get(other, other)
-
-
-_COMPARED = (
-    "slug", "title", "summary", "kind_id", "date", "date_basis", "place_id", "modality", "attribution", "called_off", "machine",
-    "article_count", "publisher_count", "independent_sources", "other_dates", "search_text", "earliest", "latest",
-)  # fmt: skip
-
-
-def _columns(row: Event) -> tuple[Any, ...]:
-    return tuple(getattr(row, name) for name in _COMPARED)
+def _family(kind: str) -> str:
+    return FAMILIES.get(kind, kind)

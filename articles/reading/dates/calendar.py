@@ -94,11 +94,13 @@ def anniversaries(text: str) -> list[Anniversary]:
 def named_days(text: str, published: date | None) -> list[DateExpression]:
     """ "Victory Day" in a text of a known date: that day of the year nearest to the published date."""
     found: list[DateExpression] = []
+    taken: set[int] = set()
     for day, words, near in _NAMED:
         for match in words.finditer(text):
             around = text[max(0, match.start() - _NEAR_BEFORE) : match.end() + _NEAR_AFTER].split("\n\n")[0]
-            if (near and not near.search(around)) or any(f.start <= match.start() < f.end for f in found):
+            if (near and not near.search(around)) or match.start() in taken:
                 continue
+            taken.add(match.start())
             shape = f"XXXX-{day.month:02d}-{day.day:02d}"
             value = _nearest(day, published) if published else None
             name = match.group()

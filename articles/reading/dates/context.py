@@ -52,9 +52,8 @@ class Context:
         needed = NARRATIVE_YEARS_WITH_NEWS_WORDS if _NEWS_WORDS.search(text) else NARRATIVE_YEARS
         narrative = far >= needed and far >= NARRATIVE_SHARE * len(years)
         if not narrative and published and len(text) > LONG_TEXT:
-            # A long text with hardly a word of news in it, whose years are all far away.
-            words = len(_NEWS_WORDS.findall(text))
-            narrative = far == len(years) and words * LONG_TEXT < len(text)
+            # A long text without a word of news in it, whose years, if any, are all far away.
+            narrative = far == len(years) and not _NEWS_WORDS.search(text)
         first = next((year for year in years if abs(year - pivot) >= NARRATIVE_DISTANCE), None) if narrative else None
         return cls(text, published, narrative, day_first=_day_first(text), last_year=first)
 

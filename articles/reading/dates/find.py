@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from articles.edtf import day_in_words, in_words
+from articles.edtf import BadDate, bounds, day_in_words, in_words
 
 from .calendar import named_days
 from .context import Context
-from .expression import DateExpression
+from .expression import DateExpression, without_overlaps
 from .lexer import Token, islands
 from .rules import RULES, Match, Reading, Rule
 from .values import to_edtf
@@ -24,6 +24,10 @@ class _Compiled:
 _COMPILED = [_Compiled(rule, re.compile(rule.pattern)) for rule in RULES]
 
 
+# Room for "two centuries ago" and "next decade" within what a date can hold.
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9000, 1, 1)
+
+
 def find_dates(text: str, published: date | None = None, language: str = "en") -> list[DateExpression]:
     """All date expressions of the text, in text order, none overlapping another.
 
@@ -33,6 +37,8 @@ def find_dates(text: str, published: date | None = None, language: str = "en") -
     `published` is the text's own date, from which "on Friday" is counted; without it such words stay
     unresolved (`edtf` is None). `language` is an ISO 639-1 code. Never raises on any text.
     """
+    if published is not None and not FIRST_DAY <= published <= LAST_DAY:
+        published = None  # at the ends of the calendar there is nothing to count to
     if language != "en":
         from .other_languages import find_dates_in
 
@@ -92,7 +98,10 @@ def _longest(
             name: run[match.start(name) : match.end(name)] for name in match.groupdict() if match.start(name) >= 0
         }
         stop = -minus_end
-        reading = rule.read(Match(groups, run[index].start, run[stop - 1].end), context)
+        try:
+            reading = rule.read(Match(groups, run[index].start, run[stop - 1].end), context)
+        except (ValueError, OverflowError):
+            reading = None  # words that would leave the calendar: no date
         if reading is not None:
             separators = [match.start(name) for name in ("sep", "sepb") if match.groupdict().get(name)]
             return stop, rule, reading, separators[0] if separators else None
@@ -104,14 +113,30 @@ def _expression(
 ) -> DateExpression:
     start, end = run[index].start, run[stop - 1].end
     words = context.text[start:end]
-    edtf = (reading.whole or to_edtf(reading.value)) if reading.type in ("DATE", "TIME") else None
+    edtf = _checked(reading.whole or to_edtf(reading.value)) if reading.type in ("DATE", "TIME") else None
     anchor = None
     if reading.anchor and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.anchor):
-        anchor = date.fromisoformat(reading.anchor)
+        anchor = _day(reading.anchor)
     return DateExpression(
         start, end, words, reading.type, reading.value, edtf,
         explain(words, edtf, reading, anchor), anchor, reading.basis, rule.name, reading.mod, reading.relation,
     )  # fmt: skip
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def _checked(edtf: str | None) -> str | None:
+    """The date itself when there is such a day, else None: "February 30" names none."""
+    try:
+        bounds(edtf or "")
+    except (BadDate, ValueError, OverflowError):
+        return None
+    return edtf
 
 
 def explain(words: str, edtf: str | None, reading: Reading, anchor: date | None) -> str:
@@ -147,5 +172,4 @@ def _with_named_days(found: list[DateExpression], days: list[DateExpression], te
     """Adds the named days that no dated expression already covers."""
     if not days:
         return found
-    free = [day for day in days if not any(day.start < f.end and f.start < day.end for f in found)]
-    return sorted(found + free, key=lambda d: d.start)
+    return without_overlaps(found, days)

@@ -16,7 +16,7 @@ from .words import CORE, COUNTED, LEXICON, NEEDS_CAPITAL, NEEDS_NUMBER
 _TOKEN = re.compile(
     r"""
       (?P<decimal>\d{1,3}\.\d{1,2}(?=[\s-]+(?:hour|day|week|month|year|minute|decade)))
-    | (?P<junk>\+?\d{2,4}-\d{3,4}-\d{4}(?!\d)|https?://\S+|www\.\S+|\S{1,64}@\S{1,64}|[$€£¥₽\#]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|percent\b)|\d+\.\d+(?!\d|\s?[ap]\.?m)(?!\.\d))
+    | (?P<junk>\+?\d{2,4}-\d{3,4}-\d{4}(?!\d)|https?://\S+|www\.\S+|\S{1,64}@\S{1,64}|[$€£¥₽\#]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?(?:%|percent\b)|\d+\.\d+(?!\d|\s?[ap]\.?m)(?!\.\d))
     | (?P<I>\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
     | (?P<V>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/]))
     | (?P<H>\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b|\s?(?:hrs|h)\b|\s?(?:UTC|GMT|E[SD]?T|MSK|KST)\b)|(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))

@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.edtf import day_in_words, in_words
 
-from .expression import DateExpression
+from .expression import DateExpression, without_overlaps
 from .values import day_value, month_value, shift, to_edtf
 
 # dateparser counts from a time without a zone; full dates do not depend on it.
@@ -104,7 +104,7 @@ def _tables(language: str) -> tuple[dict[str, int], dict[str, int]] | None:
 
     try:
         info: dict[str, Any] = import_module(f"dateparser.data.date_translation_data.{language}").info
-    except ImportError:
+    except (ImportError, AttributeError):
         return None
     months = {
         word.lower().rstrip("."): n
@@ -134,7 +134,7 @@ def find_dates_in(text: str, published: date | None, language: str) -> list[Date
         _near(text, published, language),
         _ago(text, published, language),
     ):
-        found += [d for d in more if not any(d.start < f.end and f.start < d.end for f in found)]
+        found = without_overlaps(found, more)
     return sorted(found, key=lambda d: d.start)
 
 
@@ -194,13 +194,15 @@ def _month_match(
         *match.span(),
         day_value(min(days, key=lambda d: abs((d - published).days))),
         published,
-        "nearest such day to the published date",
+        "the nearest such day to the published date",
     )
 
 
 def _nearest_month(text: str, match: re.Match[str], published: date, month: int) -> DateExpression:
     year = published.year - (month > published.month)
-    return _make(text, *match.span(), month_value(year, month), published, "nearest such month to the published date")
+    return _make(
+        text, *match.span(), month_value(year, month), published, "the nearest such month to the published date"
+    )
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -227,7 +229,9 @@ def _weekdays(text: str, published: date | None, weekdays: dict[str, int]) -> li
     names = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
     found = []
     for match in re.finditer(rf"\b(?:{names})\b", text, re.IGNORECASE):
-        number = weekdays[match.group().lower()]
+        number = weekdays.get(match.group().lower())
+        if number is None:
+            continue  # letters that only ignore-case makes alike
         if published is None:
             found.append(_make(text, *match.span(), f"XXXX-WXX-{number + 1}", None, None))
             continue
@@ -260,7 +264,8 @@ def _ago(text: str, published: date | None, language: str) -> list[DateExpressio
     found = []
     for match in re.finditer(pattern, text, re.IGNORECASE):
         count = numbers.get((match["n"] or "").lower()) or (int(match["n"]) if match["n"] else 1)
-        value = shift(day_value(published), units[match["u"].lower()], -count) if published else "PAST_REF"
+        unit = units.get(match["u"].lower(), "D")
+        value = shift(day_value(published), unit, -count) if published else "PAST_REF"
         found.append(_make(text, *match.span(), value or "PAST_REF", published, "counted from the published date"))
     return found
 
@@ -277,7 +282,7 @@ def _cjk(text: str, published: date | None, language: str) -> list[DateExpressio
             found.append(
                 _stated(text, *match.span(), day_value(day))
                 if year
-                else _make(text, *match.span(), day_value(day), published, "nearest such day to the published date")
+                else _make(text, *match.span(), day_value(day), published, "the nearest such day to the published date")
             )
         elif match["m"] and year and 1 <= int(match["m"]) <= 12:
             found.append(_stated(text, *match.span(), month_value(int(year), int(match["m"]))))

@@ -160,7 +160,7 @@ def read_day_of_month(m: Match, ctx: Context) -> Reading | None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", "year not told", basis="unresolved")
     if ctx.narrative:
         return _date(value, "year of the date before it", f"{ctx.last_year}")
-    return _date(value, "nearest such day to the published date", ctx.published)
+    return _date(value, "the nearest such day to the published date", ctx.published)
 
 
 def read_month_year(m: Match, ctx: Context) -> Reading | None:
@@ -176,7 +176,7 @@ def read_month(m: Match, ctx: Context) -> Reading | None:
     value = ctx.month(month, ctx.tense(m.start, m.end))
     if value is None:
         return Reading("DATE", f"XXXX-{month:02d}", "year not told", mod=_mod(m), basis="unresolved")
-    how = "year of the date before it" if ctx.narrative else "nearest such month to the published date"
+    how = "year of the date before it" if ctx.narrative else "the nearest such month to the published date"
     anchor = str(ctx.last_year) if ctx.narrative else ctx.published
     return _date(value, how, anchor, mod=_mod(m))
 
@@ -334,7 +334,7 @@ def read_day_range(m: Match, ctx: Context) -> Reading | None:
         told = ctx.month_day(month, last, ctx.tense(m.start, m.end))
         if told is None:
             return Reading("DATE", f"XXXX-{month:02d}-{first:02d}", "year not told", basis="unresolved")
-        year, how = int(told[:4]), "nearest such days to the published date"
+        year, how = int(told[:4]), "the nearest such days to the published date"
     else:
         how = "stated"
     one, two = _full(year, month, first), _full(year, month, last)
@@ -350,7 +350,7 @@ def read_month_range(m: Match, ctx: Context) -> Reading | None:
         told = ctx.month(two, ctx.tense(m.start, m.end))
         if told is None:
             return None
-        year, how = int(told[:4]), "nearest such months to the published date"
+        year, how = int(told[:4]), "the nearest such months to the published date"
     first_year = _year(m.one("first_year")) or (year if one <= two else year - 1)
     value = f"{month_value(first_year, one)}/{month_value(year, two)}"
     return _date(value, how, None if how == "stated" else ctx.published)

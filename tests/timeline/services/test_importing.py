@@ -281,3 +281,89 @@ def test_the_commands_run_from_a_shell(tmp_path):
     assert manage("import_articles").returncode == 2
     (record,) = json.loads(manage("export_events", "--format", "json").stdout)
     assert record["date"] == "2031-03-03"
+
+
+# -- faults and odd files ---------------------------------------------------------------------------------
+
+
+def test_a_fault_of_the_program_leaves_one_text_out_and_the_rest_goes_on(tmp_path, monkeypatch, caplog):
+    from timeline.services import importing
+
+    read = importing.find_mentions
+
+    def faulty(document, vocabulary):
+        if "poison" in document.text:
+            raise RuntimeError("a fault")
+        return read(document, vocabulary)
+
+    monkeypatch.setattr(importing, "find_mentions", faulty)
+    write(tmp_path, "a.txt", SUMMIT_TEXT)
+    write(tmp_path, "b.txt", SUMMIT_TEXT + "\nThis text is poison for the program, as it happens.\n")
+    report = import_paths([tmp_path])
+    assert [o.fate for o in report.outcomes] == ["imported", "refused"]
+    assert "Please report it" in report.outcomes[1].reason
+    assert Event.objects.count() == 1
+
+
+def test_an_untitled_text_can_be_tried_in_a_dry_run(tmp_path, capsys):
+    path = write(
+        tmp_path,
+        "a.txt",
+        "Putin met North Korean leader Kim Jong Un in Vladivostok in March 2031, and they spoke of trade.",
+    )
+    call_command("import_articles", str(path), "--dry-run")
+    assert "“Putin met North Korean leader" in capsys.readouterr().out
+
+
+def test_odd_file_names_are_shown_on_one_line(tmp_path):
+    import os
+
+    name = os.fsencode(tmp_path) + b"/bad\xff\nREFUSED x.txt"
+    with open(name, "wb") as file:
+        file.write(SUMMIT_TEXT.encode())
+    (outcome,) = import_paths([tmp_path]).outcomes
+    assert outcome.fate == "imported"
+    assert "\n" not in outcome.name
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    import os
+
+    os.mkfifo(tmp_path / "x.txt")
+    (outcome,) = import_paths([tmp_path / "x.txt"]).outcomes
+    assert (outcome.fate, outcome.reason) == ("refused", "This is not a file that can be read.")
+
+
+def test_the_limit_holds_for_each_line_of_a_jsonl_file(tmp_path, settings):
+    settings.IMPORT_MAX_BYTES = 1000
+    lines = [json.dumps({"text": SUMMIT_TEXT}), json.dumps({"text": SUMMIT_TEXT + " word" * 1000})]
+    report = import_paths([write(tmp_path, "a.jsonl", "\n".join(lines))])
+    assert [o.fate for o in report.outcomes] == ["imported", "refused"]
+
+
+def test_a_database_that_was_not_migrated_says_so(tmp_path):
+    environment = {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3", "PATH": "/usr/bin:/bin", "SECRET_KEY": "test"}
+    path = write(tmp_path, "a.txt", SUMMIT_TEXT)
+    result = subprocess.run(
+        [sys.executable, "manage.py", "import_articles", str(path)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert "Run: manage.py migrate" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_an_editors_own_citation_counts(tmp_path):
+    import_paths([write(tmp_path, "a.txt", SUMMIT_TEXT), write(tmp_path, "b.txt", UNDATED)])
+    event, article = Event.objects.get(date="2031-03-03"), Article.objects.get(published=None)
+    passage = Passage.of(article, 0, 10)
+    passage.save()
+    Citation.objects.create(event=event, passage=passage, edited=True)
+    remerge()
+    event.refresh_from_db()
+    assert event.article_count == 2
+    assert Citation.objects.filter(event=event, passage=passage).exists()

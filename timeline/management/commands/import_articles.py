@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, ProgrammingError
 from tqdm import tqdm
 
 from timeline.reports import report_as_json, report_as_text
@@ -27,6 +28,10 @@ class Command(BaseCommand):
             report = import_paths(options["paths"], dry_run=options["dry_run"], progress=None if quiet else _with_bar)
         except NothingToImport as error:
             raise CommandError(str(error), returncode=2) from error
+        except (OperationalError, ProgrammingError) as error:
+            if "no such table" in str(error) or "does not exist" in str(error):
+                raise CommandError("The database is not ready. Run: manage.py migrate", returncode=2) from error
+            raise
         if options["format"] == "json":
             self.stdout.write(json.dumps(report_as_json(report), ensure_ascii=False, indent=1))
         else:
