@@ -120,6 +120,9 @@ class EventAdmin(SimpleHistoryAdmin):
         ),
     ]
 
+    class Media:
+        css = {"all": ["css/admin.css"]}  # noqa: RUF012
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         queryset: QuerySet[Event] = super().get_queryset(request)
         return queryset.defer("search_text")
