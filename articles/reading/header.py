@@ -25,7 +25,7 @@ _DATELINE = re.compile(
     r"^(?P<place>[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}?)(?:,\s*(?P<date>[^()/—–-]{3,30}?))?\s*[.,]?\s*(?:\((?P<agency>[\w ./-]{2,30})\)|/(?P<agency2>[A-ZА-Я ]{2,20})/\.?)\s*[-–—.]?"
 )
 _SUMMARY = re.compile(
-    r"^summary\b.{0,40}\bof (?:a|an|the)\b.{0,30}?\b(?:report|story|article|dispatch|statement)\w*(?: by| of| from)? (?P<name>[^(,;\n]{2,60}?(?:\s\([A-Z][a-z]+\))?)(?=\s*(?:\(|[,;\n]|\.\s|$))(?:\s*\((?P<kind>[^)]*)\))?",
+    r"^summary\b.{0,40}\bof (?:a|an|the)\b.{0,30}?\b(?:report|story|article|dispatch|statement)\w*(?: by| of| from)? (?P<name>[^(,;\n]{2,60}?(?:\s\([^()]{2,40}\)(?=\s*\())?)(?=\s*(?:\(|[,;\n]|\.\s|$))(?:\s*\((?P<kind>[^)]*)\))?",
     re.IGNORECASE,
 )
 _EXCERPT = re.compile(r"^excerpt\b", re.IGNORECASE)

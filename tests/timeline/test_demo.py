@@ -43,6 +43,7 @@ def test_the_demo_covers_the_years_and_is_shown_as_summaries():
     assert {2000, 2001, 2002, 2011, 2019, 2023, 2024, 2025} <= years
     assert set(Article.objects.values_list("text_kind", flat=True)) == {"summary"}
     assert not Article.objects.filter(published=None).exists()
+    assert not Article.objects.filter(source=None).exists()
 
 
 def test_the_demo_command_prepares_everything_and_again_loses_nothing(capsys, django_user_model):
