@@ -84,7 +84,7 @@ class EventAdmin(SimpleHistoryAdmin):
     date_hierarchy = "earliest"
     inlines = [CitationInline]
     actions = ["give_back", "mark_reviewed", "withdraw_events"]
-    readonly_fields = ["slug", "earliest", "latest", "counts", "edited", "what_texts_say", "other_dates"]
+    readonly_fields = ["slug", "earliest", "latest", "counts", "edited", "what_texts_say", "disagreements"]
     fieldsets = [
         (
             None,
@@ -110,7 +110,7 @@ class EventAdmin(SimpleHistoryAdmin):
                     "counts",
                     "edited",
                     "what_texts_say",
-                    "other_dates",
+                    "disagreements",
                     "date_basis",
                     "earliest",
                     "latest",

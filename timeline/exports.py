@@ -57,7 +57,16 @@ def event_record(event: Event) -> dict[str, Any]:
         "called_off": event.called_off,
         "attribution": event.attribution,
         "independent_sources": event.independent_sources,
-        "disagreements": [{"about": "date", "value": value} for value in event.other_dates],
+        "disagreements": [
+            {
+                "about": disagreement["about"],
+                "values": [
+                    {"value": r["value"], "source": r["source"] or None, "published": r["published"] or None}
+                    for r in disagreement["readings"]
+                ],
+            }
+            for disagreement in event.disagreements
+        ],
         "citations": [citation_record(citation) for citation in sorted(event.citations.all(), key=_citation_order)],
     }
 

@@ -230,7 +230,9 @@ class Event(models.Model):
     called_off = models.BooleanField(default=False)
     attribution = models.CharField(max_length=200, blank=True, help_text="Who says so.")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.MACHINE)
-    other_dates = models.JSONField(default=list, blank=True, help_text="Dates that other reports give.")
+    disagreements = models.JSONField(
+        default=list, blank=True, help_text="What the reports differ about, and what each of them says."
+    )
     article_count = models.PositiveIntegerField(default=0, editable=False)
     publisher_count = models.PositiveIntegerField(default=0, editable=False)
     independent_sources = models.PositiveIntegerField(default=0, editable=False)

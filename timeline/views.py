@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from articles.edtf import day_in_words
 from articles.models import Article, Passage, Source
 
 from .filters import EventFilterForm
@@ -113,7 +114,16 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if event is None:
         return _moved_or_gone(slug)
     template = "timeline/_passages.html" if _is_fragment(request) else "timeline/event_detail.html"
-    return render(request, template, {"event": event, "groups": by_source(event), "backing": event.backing_words})
+    return render(
+        request,
+        template,
+        {
+            "event": event,
+            "groups": by_source(event),
+            "backing": event.backing_words,
+            "disagreements": disagreement_rows(event),
+        },
+    )
 
 
 def _moved_or_gone(slug: str) -> HttpResponse:
@@ -121,6 +131,26 @@ def _moved_or_gone(slug: str) -> HttpResponse:
     if moved is None:
         raise Http404("There is no such event.")
     return HttpResponsePermanentRedirect(moved.event.get_absolute_url())
+
+
+def disagreement_rows(event: Event) -> list[dict[str, Any]]:
+    """One row for each value that a report gives, with its citation on this page."""
+    cited = {(c.passage.article.key, c.passage.start): c for c in event.citations.all()}
+    rows = []
+    for disagreement in event.disagreements:
+        for reading in disagreement["readings"]:
+            citation = cited.get((reading["key"], reading["start"]))
+            article = citation.passage.article if citation else None
+            rows.append(
+                {
+                    "about": disagreement["about"],
+                    "value": reading["value"],
+                    "citation": citation,
+                    "source": article.publisher if article else "",
+                    "published": day_in_words(article.published) if article and article.published else "date not known",
+                }
+            )
+    return rows
 
 
 def by_source(event: Event) -> list[dict[str, Any]]:

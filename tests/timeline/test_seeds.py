@@ -68,6 +68,15 @@ def test_expected_event(imported, date, kinds, words, place, seeds_expected):
     assert any(seeds_expected <= supporting(e) for e in events), [supporting(e) for e in events]
 
 
+def test_the_two_lengths_of_the_talks_are_shown_as_a_disagreement(imported, client, plain_static):
+    talks = Event.objects.get(date="2025-09-03", kind__slug="meeting")
+    (disagreement,) = talks.disagreements
+    assert disagreement["about"] == "length of talks"
+    assert {r["value"] for r in disagreement["readings"]} == {"nearly three hours", "2.5 hours"}
+    page = client.get(talks.get_absolute_url()).content.decode()
+    assert "Where the sources disagree" in page
+
+
 def test_a_plan_and_a_claim_are_shown_as_such(imported):
     losses = Event.objects.get(date="2025-09-02")
     assert (losses.modality, losses.attribution) == ("claimed", "National Intelligence Service")

@@ -64,7 +64,6 @@ class MergedEvent:
     attribution: str = ""
     lead: Sighting | None = None
     dating: Sighting | None = None
-    other_dates: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -354,7 +353,7 @@ class _Merger:
     def event(self, cluster: _Cluster) -> MergedEvent:
         supporting = [s for s in cluster.sightings if s.mention.stance == "supports"]
         kind = max(cluster.kinds, key=lambda slug: (self._vocabulary.kind[slug].rank, slug))
-        date_told, other = _agreed_date(supporting)
+        date_told = _agreed_date(supporting)
         place = self._place(cluster.places)
         table = self._vocabulary.actor
         # Media tell of an event; only in their own statements do they take part.
@@ -371,7 +370,7 @@ class _Merger:
             sightings=sorted(cluster.sightings, key=lambda s: (s.origin.published or "9999", s.origin.key, s.mention.start)),
             kind=kind, date=date_told, actors=actors, place=place, modality=modality, called_off=cluster.called_off,
             attribution=next((s.mention.attribution for s in supporting if s.mention.attribution), "") if modality in ("claimed", "planned", "denied") or kind in ("statement", "casualty_report") else "",
-            lead=lead, dating=dated[0] if dated else None, other_dates=other,
+            lead=lead, dating=dated[0] if dated else None,
         )  # fmt: skip
         return replace(event, title=title_of(event, [s.mention for s in supporting], self._vocabulary))
 
@@ -424,18 +423,23 @@ def _stems(words: str) -> set[str]:
     return {w.strip("“”\"'.,;:()").lower()[:6] for w in words.split() if len(w) > 4}
 
 
-def _agreed_date(supporting: list[Sighting]) -> tuple[str, tuple[str, ...]]:
-    """(the date that most origins allow, most exact first; the dates that disagree with it)."""
+def _agreed_date(supporting: list[Sighting]) -> str:
+    """The date that most origins allow, the most exact of these first."""
     told = [s for s in supporting if s.mention.dating is not None]
     if not told:
-        return "", ()
-    dates = [s.mention.dating.edtf for s in told]  # type: ignore[union-attr]
+        return ""
+    dates = {s.mention.dating.edtf for s in told if s.mention.dating}
     backing = {
-        candidate: len({s.origin.root or s.origin.key for s in told if edtf.sharper(candidate, s.mention.dating.edtf)})  # type: ignore[union-attr]
-        for candidate in set(dates)
+        candidate: len(
+            {
+                s.origin.root or s.origin.key
+                for s in told
+                if s.mention.dating and edtf.sharper(candidate, s.mention.dating.edtf)
+            }
+        )
+        for candidate in dates
     }
-    best = min(backing, key=lambda d: (-backing[d], edtf.width(d), "~" in d, d))
-    return best, tuple(sorted({d for d in dates if not edtf.sharper(best, d)}))
+    return min(backing, key=lambda d: (-backing[d], edtf.width(d), "~" in d, d))
 
 
 def _modality(supporting: list[Sighting]) -> str:

@@ -1,11 +1,12 @@
 """Merged events -> columns of event rows and citations. Machine values only; editors' fields are left alone."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from articles.models import Passage
 from timeline.extraction import MergedEvent, Sighting, Vocabulary
+from timeline.extraction.disagreements import Disagreement, find_disagreements
 from timeline.extraction.independence import count_backing
 from timeline.models import Actor, Citation, Event, Kind, Mention, Place
 
@@ -14,7 +15,7 @@ MAX_SUMMARY = 320
 # Columns that a merge may change; a row is written only when one of them differs.
 COLUMNS = (
     "slug", "title", "summary", "kind_id", "date", "date_basis", "place_id", "modality", "attribution", "called_off", "machine",
-    "article_count", "publisher_count", "independent_sources", "other_dates", "search_text", "earliest", "latest",
+    "article_count", "publisher_count", "independent_sources", "disagreements", "search_text", "earliest", "latest",
 )  # fmt: skip
 CITATION_COLUMNS = (
     "stance", "date_text", "date_start", "date_end", "date_edtf", "date_basis", "date_explanation", "modality", "attribution", "why",
@@ -80,9 +81,14 @@ class EventRows:
             else:
                 setattr(row, name, value)
         self._count(row, event, citations)
-        row.called_off, row.other_dates = event.called_off, list(event.other_dates)
+        row.called_off = event.called_off
+        row.disagreements = [asdict(disagreement) for disagreement in self._disagreements(event, citations)]
         row.set_bounds()
         return before != [getattr(row, name) for name in COLUMNS]
+
+    def _disagreements(self, event: MergedEvent, citations: Mapping[int, Citation]) -> list[Disagreement]:
+        rejected = {passage for passage, c in citations.items() if c.stance == Citation.Stance.REJECTED}
+        return find_disagreements([s for s in event.sightings if self._passage_of[s.id] not in rejected], event.date)
 
     def _count(self, row: Event, event: MergedEvent, citations: Mapping[int, Citation]) -> None:
         rejected = {passage for passage, c in citations.items() if c.stance == Citation.Stance.REJECTED}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from articles.edtf import day_in_words, in_words
+from articles.edtf import day_in_words
 from articles.models import Passage
 from timeline.models import Citation
 from timeline.passages import Piece, quote_pieces, text_fragment
@@ -23,12 +23,6 @@ def pieces(citation: Citation) -> list[Piece]:
 def day(value: date) -> str:
     """`9 May 2025`."""
     return day_in_words(value)
-
-
-@register.filter
-def edtf_words(value: str) -> str:
-    """A stored date in words."""
-    return in_words(value)
 
 
 @register.filter

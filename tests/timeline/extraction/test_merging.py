@@ -7,6 +7,7 @@ import pytest
 
 from tests.factories import mentions, vocabulary_from_fixture
 from timeline.extraction import Origin, Sighting, merge_mentions
+from timeline.extraction.disagreements import find_disagreements
 from timeline.extraction.independence import count_backing
 
 
@@ -61,7 +62,21 @@ def test_neighbouring_days_for_the_same_thing_are_a_disagreement():
         ("Shoigu met Kim Jong Un in Pyongyang on July 26, 2029.", "2029-07-27", "kcna"),
         ("Shoigu met Kim Jong Un in Pyongyang on July 27, 2029.", "2029-07-27", "i24news"),
     )
-    assert (event.date, event.other_dates) == ("2029-07-26", ("2029-07-27",))
+    (disagreement,) = find_disagreements(event.sightings, event.date)
+    assert event.date == "2029-07-26"
+    assert disagreement.about == "date"
+    assert [r.value for r in disagreement.readings] == ["26 July 2029", "27 July 2029"]
+
+
+def test_different_lengths_of_the_same_talks_are_a_disagreement_and_rounding_is_none():
+    told = "Putin met Kim Jong Un in Moscow on Monday. The talks lasted {}."
+    (event,) = merged(
+        (told.format("nearly three hours"), "2031-03-07", "ap"), (told.format("2.5 hours"), "2031-03-07", "tass")
+    )
+    (disagreement,) = find_disagreements(event.sightings, event.date)
+    assert [r.value for r in disagreement.readings] == ["nearly three hours", "2.5 hours"]
+    (same,) = merged((told.format("three hours"), "2031-03-07", "ap"), (told.format("3 hours"), "2031-03-07", "tass"))
+    assert find_disagreements(same.sightings, same.date) == []
 
 
 def test_an_undated_report_joins_the_event_that_just_happened():
