@@ -29,10 +29,9 @@ def article_key(raw: RawArticle) -> str:
 
 def store_article(*, key: str, document: Document, file_name: str) -> Article:
     """A new article with its copy fingerprints. The caller holds the transaction."""
-    sources = {
-        source.slug: source for source in Source.objects.filter(slug__in={document.outlet, document.agency} - {""})
-    }
-    article = Article.objects.create(
+    slugs = {document.outlet, document.agency} - {""}
+    sources = {source.slug: source for source in Source.objects.filter(slug__in=slugs)} if slugs else {}
+    article = Article(
         key=key,
         text=document.text,
         file_name=file_name[-255:],
@@ -49,6 +48,8 @@ def store_article(*, key: str, document: Document, file_name: str) -> Article:
         boilerplate=[[m.start, m.end, m.rule] for m in document.boilerplate],
         **published_fields(document),
     )
+    article.skip_history_when_saving = True  # type: ignore[attr-defined]  # history is of what editors do
+    article.save(force_insert=True)
     CopyKey.objects.bulk_create(
         CopyKey(article=article, value=value) for value in copy_keys(story_of(document.text, document.sentences))
     )
@@ -74,12 +75,15 @@ def story_of(text: str, sentences: Iterable[Sentence]) -> str:
     return "\n".join(text[s.start : s.end] for s in sentences)
 
 
-def passages_for(article: Article, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Passage]:
-    """The article's passages at these spans, made where they are missing."""
+def passages_for(
+    article: Article, spans: Iterable[tuple[int, int]], *, new: bool = False
+) -> dict[tuple[int, int], Passage]:
+    """The article's passages at these spans, made where they are missing; `new`: the article has none yet."""
     wanted = set(spans)
-    found = {(p.start, p.end): p for p in article.passages.all()}
-    Passage.objects.bulk_create(Passage.of(article, *span) for span in sorted(wanted - found.keys()))
-    return {(p.start, p.end): p for p in article.passages.all() if (p.start, p.end) in wanted}
+    found = {} if new else {(p.start, p.end): p for p in article.passages.all() if (p.start, p.end) in wanted}
+    missing = [Passage.of(article, *span) for span in sorted(wanted - found.keys())]
+    Passage.objects.bulk_create(missing)
+    return found | {(p.start, p.end): p for p in missing}
 
 
 @transaction.atomic

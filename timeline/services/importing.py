@@ -25,7 +25,7 @@ from timeline.models import Citation, Event, ImportOutcome, ImportRun
 
 from .merging import remerge
 from .rereading import date_copies
-from .storing import store_reading
+from .storing import kinds_by_slug, store_reading
 from .vocabulary import ensure_vocabulary, load_vocabulary
 
 # With fewer files than this, starting worker processes costs more than it saves.
@@ -132,6 +132,7 @@ def _login() -> str:
 
 def _import_files(files: list[Path], progress: Callable[[list[Path]], Iterable[Path]] | None) -> Report:
     vocabulary, book = load_vocabulary(), outlet_book()
+    kinds = kinds_by_slug()
     report = Report()
     known = set(Article.objects.values_list("key", flat=True))
     new: list[int] = []
@@ -147,7 +148,9 @@ def _import_files(files: list[Path], progress: Callable[[list[Path]], Iterable[P
             known.add(key)
             document, mentions = result
             try:
-                article = store_reading(key=key, document=document, mentions=mentions, file_name=Path(name).name)
+                article = store_reading(
+                    key=key, document=document, mentions=mentions, file_name=Path(name).name, kinds=kinds
+                )
             except (DatabaseError, ValueError):
                 logger.exception("A text could not be stored")
                 report.outcomes.append(Outcome(name, ImportOutcome.Fate.REFUSED, FAULT))

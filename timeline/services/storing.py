@@ -1,6 +1,6 @@
 """One article's reading -> its rows, in one transaction; and back again as values for merging."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -16,10 +16,12 @@ _COLUMNS = ("start", "end", "kind", "dating")
 
 
 @transaction.atomic
-def store_reading(*, key: str, document: Document, mentions: list[EventMention], file_name: str) -> Article:
+def store_reading(
+    *, key: str, document: Document, mentions: list[EventMention], file_name: str, kinds: Mapping[str, Kind]
+) -> Article:
     """Stores a new article with its passages and mentions; all of it or nothing."""
     article = store_article(key=key, document=document, file_name=file_name)
-    store_mentions(article, mentions)
+    store_mentions(article, mentions, kinds, new=True)
     return article
 
 
@@ -32,12 +34,17 @@ def replace_reading(article: Article, document: Document, mentions: list[EventMe
     article.merged = False
     Article.objects.filter(pk=article.pk).update(merged=False, **fields)
     article.mentions.all().delete()
-    store_mentions(article, mentions)
+    store_mentions(article, mentions, kinds_by_slug())
 
 
-def store_mentions(article: Article, mentions: list[EventMention]) -> None:
-    kinds = {kind.slug: kind for kind in Kind.objects.all()}
-    passages = passages_for(article, {(m.start, m.end) for m in mentions})
+def kinds_by_slug() -> dict[str, Kind]:
+    return {kind.slug: kind for kind in Kind.objects.all()}
+
+
+def store_mentions(
+    article: Article, mentions: list[EventMention], kinds: Mapping[str, Kind], *, new: bool = False
+) -> None:
+    passages = passages_for(article, {(m.start, m.end) for m in mentions}, new=new)
     Mention.objects.bulk_create(
         Mention(
             article=article,

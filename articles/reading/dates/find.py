@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from articles.edtf import BadDate, bounds, day_in_words, in_words
 
@@ -23,6 +24,9 @@ class _Compiled:
 
 _COMPILED = [_Compiled(rule, re.compile(rule.pattern)) for rule in RULES]
 
+
+# No date has more words and marks than this.
+MAX_CLASSES = 24
 
 # Room for "two centuries ago" and "next decade" within what a date can hold.
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9000, 1, 1)
@@ -85,26 +89,36 @@ def _both_ends(
     ]
 
 
+@lru_cache(maxsize=16384)
+def _candidates(kinds: str) -> tuple[tuple[int, Rule, dict[str, tuple[int, int]], int | None], ...]:
+    """(end, rule, spans of its groups, place of a range's separator) of all rules that match at the start.
+
+    The longest match comes first, then the earlier rule. Texts repeat the same few class strings, so
+    that nearly every look-up is remembered.
+    """
+    found = []
+    for order, compiled in enumerate(_COMPILED):
+        match = compiled.match.match(kinds)
+        if match and match.end():
+            groups = {name: match.span(name) for name in match.groupdict() if match.start(name) >= 0}
+            separators = [match.start(name) for name in ("sep", "sepb") if match.groupdict().get(name)]
+            found.append((-match.end(), order, compiled.rule, groups, separators[0] if separators else None))
+    found.sort(key=lambda c: c[:2])
+    return tuple((-minus_end, rule, groups, separator) for minus_end, _, rule, groups, separator in found)
+
+
 def _longest(
     run: list[Token], kinds: str, index: int, context: Context
 ) -> tuple[int, Rule, Reading, int | None] | None:
-    candidates = []
-    for order, compiled in enumerate(_COMPILED):
-        match = compiled.match.match(kinds, index)
-        if match and match.end() > index:
-            candidates.append((-match.end(), order, compiled.rule, match))
-    for minus_end, _, rule, match in sorted(candidates, key=lambda c: c[:2]):
-        groups = {
-            name: run[match.start(name) : match.end(name)] for name in match.groupdict() if match.start(name) >= 0
-        }
-        stop = -minus_end
+    for length, rule, spans, separator in _candidates(kinds[index : index + MAX_CLASSES]):
+        groups = {name: run[index + first : index + last] for name, (first, last) in spans.items()}
+        stop = index + length
         try:
             reading = rule.read(Match(groups, run[index].start, run[stop - 1].end), context)
         except (ValueError, OverflowError):
             reading = None  # words that would leave the calendar: no date
         if reading is not None:
-            separators = [match.start(name) for name in ("sep", "sepb") if match.groupdict().get(name)]
-            return stop, rule, reading, separators[0] if separators else None
+            return stop, rule, reading, None if separator is None else index + separator
     return None
 
 
