@@ -1,0 +1,216 @@
+"""The rules: a pattern over word classes (words.py), what it means, and an example of each.
+
+Each rule is one entry of RULES. `pattern` is a regular expression over the classes of consecutive
+tokens; `read` gets the matched tokens by group name and the context and returns a Reading, or None
+when the words do not name a time after all. The longest match at a place wins, then the earlier rule.
+"""
+
+from ..words import UNITS
+from .absolute import (
+    read_century,
+    read_day_of_month,
+    read_decade,
+    read_era,
+    read_iso,
+    read_month,
+    read_month_year,
+    read_numeric,
+    read_ordinal_day,
+    read_part_of_date,
+    read_quarter,
+    read_season,
+    read_year,
+)
+from .amounts import read_clock, read_duration, read_plural_unit, read_ref_word, read_set
+from .context import (
+    read_day_beside,
+    read_edge_of_unit,
+    read_from_ref,
+    read_month_beside_ref,
+    read_month_of_that_year,
+    read_offset_from_event,
+)
+from .core import Match, Reading, Rule, duration
+from .published import (
+    read_ago,
+    read_named_month,
+    read_part_of_day,
+    read_the_day,
+    read_the_weekend,
+    read_today,
+    read_unit,
+    read_unit_then_month,
+    read_weekday,
+)
+from .ranges import read_day_range, read_full_range, read_month_range, read_year_range
+
+__all__ = ["RULES", "Match", "Reading", "Rule"]
+
+_DMY = r"(?P<day>[DO])(?:oT?)?(?P<month>M)"
+
+_ABOUT = r"(?P<about>~|mm)?"
+
+_MOD = r"(?:T?(?P<mod>[eik])(?:-|x|o)?T?)?"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "part-of-date",
+        r"T?(?P<part>P)oT?(?P<day>[DO])o?(?P<month>M)(?:,?(?P<year>Y))?",
+        "the night of 10 August 1792",
+        read_part_of_date,
+    ),
+    Rule(
+        "part-of-date-month-first",
+        r"T?(?P<part>P)o(?P<month>M)(?P<day>[DO])(?:,?(?P<year>Y))?",
+        "the morning of April 19",
+        read_part_of_date,
+    ),
+    Rule("the-weekend", r"T(?P<unit>U)", "the weekend", read_the_weekend),
+    Rule("the-day", r"T(?P<unit>U)", "the day", read_the_day),
+    Rule("month-beside-ref", r"T?(?P<which>[vf])(?P<month>M)", "the previous April", read_month_beside_ref),
+    Rule("iso", r"(?P<iso>I)", "2025-05-09", read_iso),
+    Rule("numeric", r"(?P<numeric>V)", "25/4/2019", read_numeric),
+    Rule(
+        "day-month-year", rf"(?:W,?)?T?{_DMY}(?:,?o?(?P<year>Y)|,?'(?P<yy>D))?", "3 September 2025", read_day_of_month
+    ),
+    Rule(
+        "month-day-year",
+        r"(?:W,?(?:T)?)?(?P<month>M)\.?T?(?P<day>[DO])(?:,?(?P<year>Y))?",
+        "Sept. 13, 2023",
+        read_day_of_month,
+    ),
+    Rule("month-year", rf"{_MOD}(?:(?P<edge>g)o)?(?P<month>M)\.?,?o?T?(?P<year>Y)", "June 2024", read_month_year),
+    Rule("edge-month-year", r"T?(?P<edge>[gi])o(?P<month>M),?o?(?P<year>Y)", "the end of March 1941", read_month_year),
+    Rule("month", rf"{_MOD}(?P<month>M)", "early June", read_month),
+    Rule("edge-month", r"T?(?P<edge>[gi])oT?(?P<month>M)", "the end of May", read_month),
+    Rule("year", rf"{_ABOUT}(?P<year>Y)", "2019", read_year),
+    Rule("part-of-year", r"T?(?P<mod>[eik])[-xo]?T?(?P<year>Y)", "early 2009", read_year),
+    Rule("edge-year", r"T?(?P<edge>[gi])oT?(?P<year>Y)", "the end of 1939", read_year),
+    Rule("era", r"~?(?:(?P<month>M)(?P<day>[DO])?,?)?(?P<number>[NYD])(?P<era>X)", "323 BC", read_era),
+    Rule("season", rf"{_MOD}(?P<the>T)?(?P<season>S)(?:oT?)?(?P<year>Y)?", "the spring of 1942", read_season),
+    Rule("which-season", r"T?(?P<which>[lpnhf])(?P<season>S)", "last summer", read_season),
+    Rule(
+        "quarter",
+        r"T?(?P<nth>O)-?(?P<unit>U)(?:(?:oT?)?(?:(?P<year>Y)|(?P<which>[lhnv])U))?",
+        "the third quarter of 2009",
+        lambda m, c: read_quarter(m, c) if UNITS[m.word("unit")] == "Q" else read_century(m, c),
+    ),
+    Rule("century", r"T?(?P<mod>[eik])?-?T?(?P<nth>O)-?(?P<unit>U)", "the late 19th century", read_century),
+    Rule("decade", r"(?:T?(?P<mod>[eik])-?)?T?(?P<decade>\$)", "the 1990s", read_decade),
+    Rule("day-of-month", r"T(?P<day>O)", "the 9th", read_ordinal_day),
+    Rule(
+        "day-range",
+        r"(?P<month>M)\.?(?P<day>[DO])(?P<sep>[-&/])(?P<last>[DO])(?:,?(?P<year>Y))?",
+        "June 18-19",
+        read_day_range,
+    ),
+    Rule(
+        "day-range-before-month",
+        r"T?(?P<day>[DO])(?P<sep>[-&u])T?(?P<last>[DO])(?:oT?)?(?P<month>M)(?:,?(?P<year>Y))?",
+        "8 to 13 October 2024",
+        read_day_range,
+    ),
+    Rule(
+        "day-range-bracket",
+        r"T?(?P<day>[DO])(?P<sep>[-&u])T?(?P<last>[DO])\(o?(?P<month>M)(?:,?(?P<year>Y))?\)",
+        "the 8th to the 13th (of October)",
+        read_day_range,
+    ),
+    Rule(
+        "month-range",
+        r"(?P<month>M)(?P<first_year>Y)?(?P<sep>[-u])(?P<last>M)(?:,?(?P<year>Y))?",
+        "January to March 2024",
+        read_month_range,
+    ),
+    Rule(
+        "between-months",
+        r"B(?P<month>M)(?P<first_year>Y)?(?P<sep>&)(?P<last>M)(?:,?(?P<year>Y))?",
+        "between August and October 2023",
+        read_month_range,
+    ),
+    Rule(
+        "full-range",
+        r"(?P<m1>M)\.?(?P<d1>[DO])(?:,?(?P<y1>Y))?(?P<sep>[-u])(?P<m2>M)\.?(?P<d2>[DO]),?(?P<y2>Y)",
+        "March 3, 2011 – Jan. 8, 2014",
+        read_full_range,
+    ),
+    Rule(
+        "full-range-day-first",
+        r"(?P<d1>[DO])(?P<m1>M)(?:,?(?P<y1>Y))?(?P<sep>[-u])(?P<d2>[DO])(?P<m2>M),?(?P<y2>Y)",
+        "3 March 2011 – 8 January 2014",
+        read_full_range,
+    ),
+    Rule(
+        "year-range",
+        r"(?:B(?P<y1>Y)(?P<sep>&)|(?P<y1b>Y)(?P<sepb>[-u]))T?(?P<mod>[eik])?-?(?P<y2>[YDN])",
+        "2014-2015",
+        read_year_range,
+    ),
+    Rule("today", r"E?(?P<today>G)(?P<part>P)?", "yesterday morning", read_today),
+    Rule(
+        "weekday", r"(?:T?(?P<which>[lnphf]|hp))?[eik]?(?P<weekday>W)(?:,?(?P<part>P))?", "Tuesday night", read_weekday
+    ),
+    Rule("weekday-of-week", r"(?P<weekday>W)o?(?P<weekwhich>[lnh])(?P<week>U)", "Tuesday last week", read_weekday),
+    Rule("part-of-day", r"(?P<which>[lht])(?P<part>P)", "this morning", read_part_of_day),
+    Rule(
+        "unit",
+        r"(?:E|K|(?:T?(?P<edge>[gi])o)|(?P<mod>[eik])x?)?T?(?P<which>[lhnr]|hp)(?P<unit>U)",
+        "earlier this month",
+        read_unit,
+    ),
+    Rule(
+        "unit-month",
+        r"(?P<which>[lhn])(?P<unit>U)(?:x|z)?(?P<month>M)(?P<day>D)?",
+        "last year in June",
+        read_unit_then_month,
+    ),
+    Rule(
+        "month-unit",
+        r"(?:(?P<mod>[eik])-?)?(?:(?P<day>[DO])o?)?(?P<month>M)o?(?P<which>[lhn])(?P<unit>U)",
+        "June last year",
+        read_unit_then_month,
+    ),
+    Rule("named-month", r"(?P<which>hp|[lpn])(?P<month>M)(?P<day>[DO])?", "last November", read_named_month),
+    Rule("ago", rf"{_ABOUT}(?P<article>A)?(?P<number>[ACND])(?P<unit>U)(?P<ago>a)", "two weeks ago", read_ago),
+    Rule(
+        "later",
+        rf"{_ABOUT}(?P<article>A)?(?P<number>[ACND])(?P<unit>U)(?P<which>[KE])",
+        "two days later",
+        read_from_ref,
+    ),
+    Rule("following-unit", r"T(?P<which>[fvn]|c)(?P<unit>U)", "the previous day", read_from_ref),
+    Rule("that-unit", r"[EKk]?x?T?(?P<which>tc|ht?c|[tc])(?P<unit>U)", "that same day", read_from_ref),
+    Rule("edge-unit", r"(?:T?(?P<edge>[gi])o|(?P<mod>[eikK])x)T(?P<unit>U)", "the end of the month", read_edge_of_unit),
+    Rule("month-of-that-year", r"(?P<month>M)o(?:tc?|Tc)(?P<unit>U)", "August of that year", read_month_of_that_year),
+    Rule("unit-beside", r"T(?P<unit>U)(?P<side>[bd])", "the day before", read_day_beside),
+    Rule(
+        "offset",
+        rf"{_ABOUT}(?P<article>A)?(?P<number>[ACND])(?P<unit>U)(?P<which>[bd])",
+        "a week after",
+        read_offset_from_event,
+    ),
+    Rule(
+        "duration",
+        r"(?P<about>~|mm|jm)?(?P<number>[ACND])(?P<tens>[C])?(?:&A(?P<half>C))?[-@]?(?P<unit>U)",
+        "nearly three hours",
+        read_duration,
+    ),
+    Rule("past-duration", r"T(?P<back>[lpnf])(?P<number>[CND])@?(?P<unit>U)", "the past three years", read_duration),
+    Rule(
+        "whole-duration",
+        r"T(?:[pw])(?P<unit>U)",
+        "the past decade",
+        lambda m, c: Reading(
+            "DURATION", duration(1, UNITS[m.word("unit")]), "a length of time", basis="unresolved", keeps_ref=True
+        ),
+    ),
+    Rule("plural-unit", r"(?P<unit>U)", "years", read_plural_unit),
+    Rule("set", r"(?P<every>J)", "annually", read_set),
+    Rule("every", r"Q(?P<number>[CND])?(?:(?P<unit>U)|(?P<weekday>W))", "every Friday", read_set),
+    Rule("recent-units", r"(?P<ref>R)(?P<unit>U)", "recent years", read_ref_word),
+    Rule("reference", r"(?P<ref>R)", "recent", read_ref_word),
+    Rule(
+        "clock", r"(?P<clock>H)(?P<q>q)?(?P<zone>Z)?(?:,?z?(?:(?P<weekday>W)|(?P<today>G)))?", "16:08 UTC", read_clock
+    ),
+    Rule("hour", r"(?P<hour>D)(?P<q>q)(?P<zone>Z)?(?:,?z?(?:(?P<weekday>W)|(?P<today>G)))?", "7 p.m.", read_clock),
+)

@@ -1,0 +1,206 @@
+"""Dates that say themselves which day, month, season or year they are."""
+
+import re
+from dataclasses import replace
+
+from ..context import Context
+from ..values import day_value, month_value
+from ..words import MONTHS, SEASONS, UNITS
+from .core import (
+    Match,
+    Reading,
+    dated,
+    full_date,
+    mod_of,
+    month_like,
+    ordinal_of,
+    part_code,
+    part_suffix,
+    year_of,
+)
+
+
+def read_iso(m: Match, ctx: Context) -> Reading | None:
+    word = m.word("iso")
+    parts = re.match(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d:\d\d))?", word)
+    if not parts or not 1 <= int(parts[2]) <= 12:
+        return None
+    value = full_date(int(parts[1]), int(parts[2]), int(parts[3]))
+    if value is None:
+        return None
+    if parts[4]:
+        return Reading("TIME", f"{value}T{parts[4]}")
+    return dated(value)
+
+
+def read_numeric(m: Match, ctx: Context) -> Reading | None:
+    a, b, c = (int(part) for part in re.split(r"[/.]", m.word("numeric")))
+    if a > 31:
+        year, month, day = a, b, c
+    else:
+        year = c if c > 99 else (2000 if c < 70 else 1900) + c
+        month, day = (b, a) if (a > 12 or (ctx.day_first and b <= 12)) else (a, b)
+        if len(m.word("numeric").rsplit("/", 1)[-1]) == 2 and a <= 12:
+            month, day = a, b  # two-digit years are American usage: 7/8/07
+    if not 1 <= month <= 12 or not 1000 <= year <= 2199:
+        return None
+    return dated(full_date(year, month, day))
+
+
+def read_day_of_month(m: Match, ctx: Context) -> Reading | None:
+    month = MONTHS[m.word("month")]
+    number = m.one("day")
+    day = ordinal_of(number) if number else None
+    if day is None or not 1 <= day <= 31:
+        return None
+    year = year_of(m.one("year"))
+    if year is not None:
+        return dated(full_date(year, month, day))
+    value = ctx.month_day(month, day, ctx.tense(m.start, m.end))
+    if value is None:
+        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", "year not told", basis="unresolved")
+    if ctx.narrative:
+        return dated(value, "year of the date before it", f"{ctx.last_year}")
+    return dated(value, "the nearest such day to the published date", ctx.published)
+
+
+def read_month_year(m: Match, ctx: Context) -> Reading | None:
+    year = year_of(m.one("year"))
+    assert year is not None
+    return dated(month_value(year, MONTHS[m.word("month")]), mod=mod_of(m))
+
+
+def read_month(m: Match, ctx: Context) -> Reading | None:
+    month = MONTHS[m.word("month")]
+    if m.word("month") in ("may", "march") and not month_like(m, ctx):
+        return None
+    value = ctx.month(month, ctx.tense(m.start, m.end))
+    if value is None:
+        return Reading("DATE", f"XXXX-{month:02d}", "year not told", mod=mod_of(m), basis="unresolved")
+    how = "year of the date before it" if ctx.narrative else "the nearest such month to the published date"
+    anchor = str(ctx.last_year) if ctx.narrative else ctx.published
+    return dated(value, how, anchor, mod=mod_of(m))
+
+
+_TAKES_YEAR = re.compile(
+    r"(?:\b(?:in|of|since|by|until|till|from|to|and|before|after|during|the|year|late|early|mid|between|or|circa|ca|"
+    r"c|around|about|through|for|than|spring|summer|autumn|fall|winter|christmas|on|&|as)\.?|[-–—/(,\[:;])\s*$|^\s*$",
+    re.IGNORECASE,
+)
+
+
+def read_year(m: Match, ctx: Context) -> Reading | None:
+    token = m.one("year")
+    assert token is not None
+    before = ctx.text[max(0, token.start - 16) : token.start]
+    number = year_of(token) or 0
+    plausible = 1700 <= number <= 2100 and not re.search(r"\b(?:No|Nos|Article|Resolution|about)\.?\s*$", before)
+    short = len(token.word) < 4
+    if (short or not plausible) and not _TAKES_YEAR.search(before):
+        return None
+    behind = ctx.text[token.end : token.end + 12]
+    if re.match(r"[-–]?\s?(?:km|mm|kg|mph|hp|m\b|ft\b|cc\b)", behind):
+        return None
+    return dated(f"{number:04d}", mod=mod_of(m))
+
+
+def read_era(m: Match, ctx: Context) -> Reading | None:
+    number = m.one("number")
+    assert number is not None
+    if not number.word.replace(",", "").isdigit():
+        return None
+    era = m.word("era").replace(".", "")
+    year = int(number.word.replace(",", ""))
+    month, day = m.word("month"), m.one("day")
+    value = f"{year:04d}" if era in ("ad", "ce") else f"BC{year:04d}"
+    if month:
+        value += f"-{MONTHS[month]:02d}"
+        if day:
+            value += f"-{ordinal_of(day) or 0:02d}"
+    return dated(value)
+
+
+def read_season(m: Match, ctx: Context) -> Reading | None:
+    word = m.word("season")
+    code = SEASONS[word]
+    if (
+        word == "fall"
+        and m.one("year") is None
+        and re.match(r"\s+(?:of|in|to|by|from|below|under)\b", ctx.text[m.end : m.end + 8])
+    ):
+        return None  # "the fall of the city", "prices fall by half"
+    alone = word in ("fall", "spring")
+    year = year_of(m.one("year"))
+    if year is not None:
+        return dated(f"{year:04d}-{code}", mod=mod_of(m))
+    which = (
+        {"l": "last", "p": "last", "n": "next", "h": "this"}.get(m.groups["which"][0].kind, "")
+        if m.groups.get("which")
+        else ""
+    )
+    if not which and (alone and not month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
+        return None
+    if m.groups.get("which") and (which == "" or (ctx.narrative and which == "next")):  # "the following spring"
+        base = ctx.base()
+        if base is None or not base[:4].isdigit():
+            return None
+        return dated(f"{int(base[:4]) + 1:04d}-{code}", "counted from the date before it", base)
+    value = ctx.season(code, which, ctx.tense(m.start, m.end))
+    if value is None:
+        return Reading("DATE", f"XXXX-{code}", "year not told", basis="unresolved")
+    return dated(value, "counted from the published date", None if ctx.narrative else ctx.published, mod=mod_of(m))
+
+
+def read_quarter(m: Match, ctx: Context) -> Reading | None:
+    nth = ordinal_of(m.one("nth"))
+    if nth is None or not (1 <= nth <= 4 or nth == -1):
+        return None
+    nth = 4 if nth == -1 else nth
+    if m.one("year"):
+        return dated(f"{year_of(m.one('year')):04d}-Q{nth}")
+    by = {"l": -1, "h": 0, "n": 1, "v": -1}.get(m.groups["which"][0].kind, 0) if m.groups.get("which") else None
+    if ctx.published is None:
+        return Reading("DATE", f"XXXX-Q{nth}", "year not told", basis="unresolved")
+    year = ctx.published.year
+    if by is None:
+        by = -1 if nth > (ctx.published.month - 1) // 3 + 1 and ctx.tense(m.start, m.end) == "past" else 0
+    return dated(f"{year + by}-Q{nth}", "counted from the published date", ctx.published)
+
+
+def read_decade(m: Match, ctx: Context) -> Reading | None:
+    digits = m.word("decade").strip("'’s")
+    if len(digits) == 4:
+        return dated(digits[:3], mod=mod_of(m))
+    return dated(f"19{digits[0]}" if int(digits) >= 20 else f"20{digits[0]}", mod=mod_of(m))
+
+
+def read_century(m: Match, ctx: Context) -> Reading | None:
+    nth = ordinal_of(m.one("nth"))
+    if UNITS.get(m.word("unit")) != "C" or nth is None or nth < 1:
+        return None
+    return dated(f"{nth - 1:02d}", mod=mod_of(m))
+
+
+def read_ordinal_day(m: Match, ctx: Context) -> Reading | None:
+    """ "the 9th": a day of the month that the text is in; never "the 9th floor"."""
+    token = m.one("day")
+    assert token is not None
+    if not token.word[0].isdigit() or re.match(r"\s*[-–]?[A-Za-z]", ctx.text[token.end : token.end + 3]):
+        following = re.match(r"\s*([a-z]+)", ctx.text[token.end : token.end + 12])
+        if not following or following[1] not in ("and", "when", "after", "as", "with", "but", "he", "they", "it"):
+            return None
+    day = ordinal_of(token)
+    base = ctx.ref if ctx.ref and re.match(r"\d{4}-\d\d", ctx.ref) else None
+    if base is None and ctx.published:
+        base = day_value(ctx.published)
+    if base is None or day is None or not 1 <= day <= 31:
+        return None
+    return dated(full_date(int(base[:4]), int(base[5:7]), day), "month of the date before it", base)
+
+
+def read_part_of_date(m: Match, ctx: Context) -> Reading | None:
+    """ "the night of 10 August 1792"."""
+    inner = read_day_of_month(m, ctx)
+    if inner is None or not inner.value[0].isdigit():
+        return inner
+    return replace(inner, type="TIME", value=inner.value + part_suffix(part_code(m)))

@@ -1,0 +1,116 @@
+"""Dates counted from another date or event of the text: "two days later", "a week after ..."."""
+
+import re
+
+from ..context import Context
+from ..lexer import Token
+from ..values import day_value, month_value, shift
+from ..words import MONTHS, UNITS
+from .core import (
+    Match,
+    Reading,
+    dated,
+    day_in_question,
+    duration,
+    mod_of,
+    number_of,
+    truncate,
+    week_of,
+)
+
+
+def read_from_ref(m: Match, ctx: Context) -> Reading | None:
+    """ "two days later", "the previous day", "that year", "the same month", "the following year"."""
+    unit = UNITS[m.word("unit")]
+    which = m.groups["which"][-1].kind
+    if m.word("unit").endswith("s") and not m.one("number"):
+        return None
+    base = ctx.base()
+    sign = {"K": 1, "f": 1, "n": 1, "E": -1, "v": -1}.get(which, 0)
+    number = number_of(m.one("number")) if m.one("number") else 1
+    if unit.startswith("T"):
+        return (
+            Reading("DURATION", duration(number, unit), "a length of time", basis="unresolved")
+            if m.one("number")
+            else None
+        )
+    if base is None:
+        return Reading(
+            "DATE", "PAST_REF" if sign <= 0 else "FUTURE_REF", "no date before it to count from", basis="unresolved"
+        )
+    if number is None:
+        return Reading(
+            "DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", "how long is not told", basis="unresolved", keeps_ref=True
+        )
+    if sign == 0:
+        return dated(truncate(base, unit), "same as the date before it", base)
+    start = truncate(base, "D" if unit in ("W", "2W") else unit)
+    value = shift(start, unit, sign * number) if start else None
+    if value is None:
+        return Reading(
+            "DATE",
+            "FUTURE_REF" if sign > 0 else "PAST_REF",
+            "the date before it is not exact enough to count from",
+            basis="unresolved",
+        )
+    if unit == "W" and not m.one("number"):
+        value = week_of(value)
+    return dated(value, "counted from the date before it", base)
+
+
+def read_month_beside_ref(m: Match, ctx: Context) -> Reading | None:
+    """ "the previous April", "the following May": counted from the date before it."""
+    base = ctx.base()
+    if base is None or not re.match(r"\d{4}-\d\d", base):
+        return None
+    month, year, now = MONTHS[m.word("month")], int(base[:4]), int(base[5:7])
+    year += -(month >= now) if m.groups["which"][0].kind == "v" else (month <= now)
+    return dated(month_value(year, month), "counted from the date before it", base)
+
+
+def read_edge_of_unit(m: Match, ctx: Context) -> Reading | None:
+    """ "the end of the month", "late in the year", "later in the year": of the published date in news."""
+    unit = UNITS[m.word("unit")]
+    if unit not in ("M", "Y", "D", "W", "E", "C"):
+        return None
+    base = ctx.ref if ctx.narrative else ctx.base()
+    if not ctx.narrative and ctx.published:
+        base = day_in_question(ctx) if unit == "D" else day_value(ctx.published)
+    value = truncate(base, unit) if base else None
+    return dated(value, "of the date that the text is on", base, mod=mod_of(m))
+
+
+def read_month_of_that_year(m: Match, ctx: Context) -> Reading | None:
+    """ "August of that year"."""
+    base = ctx.ref
+    if UNITS[m.word("unit")] != "Y" or base is None or not base[:4].isdigit() or len(base) < 4:
+        return None
+    return dated(month_value(int(base[:4]), MONTHS[m.word("month")]), "year of the date before it", base[:4])
+
+
+def read_day_beside(m: Match, ctx: Context) -> Reading | None:
+    """ "the day before." at the end of a clause; "the day before he came" is counted from that."""
+    if re.match(r"\s*[A-Za-z“\"]", ctx.text[m.end : m.end + 3]):
+        return None
+    return read_from_ref(Match({**m.groups, "which": [sided(m)]}, m.start, m.end), ctx)
+
+
+def sided(m: Match) -> Token:
+    token = m.groups["side"][0]
+    return Token(token.start, token.end, "K" if token.kind == "d" else "E", token.word)
+
+
+def read_offset_from_event(m: Match, ctx: Context) -> Reading | None:
+    """ "a week after Putin thanked Kim": counted from what follows, so not a date by itself."""
+    number, unit = number_of(m.one("number")), UNITS[m.word("unit")]
+    if m.groups["which"][0].kind == "s":
+        return None
+    sign = 1 if m.groups["which"][0].kind == "d" else -1
+    return Reading(
+        "DURATION",
+        duration(number, unit),
+        "counted from the event named after it",
+        relation=(unit, sign * number) if number else None,
+        basis="relative",
+        keeps_ref=True,
+    )

@@ -1,0 +1,176 @@
+"""Dates counted from the published date: "on Friday", "last November", "two weeks ago"."""
+
+import re
+from datetime import date
+
+from ..context import Context
+from ..values import day_value, month_value, shift
+from ..words import MONTHS, TODAY_WORDS, UNITS, WEEKDAYS
+from .core import (
+    Match,
+    Reading,
+    dated,
+    day_in_question,
+    full_date,
+    mod_of,
+    number_of,
+    ordinal_of,
+    part_code,
+    part_suffix,
+)
+
+
+def read_today(m: Match, ctx: Context) -> Reading | None:
+    what, by = TODAY_WORDS[m.word("today")]
+    if what in ("present", "past", "future"):
+        return Reading("DATE", f"{what.upper()}_REF", "no calendar date", basis="unresolved", keeps_ref=True)
+    base = ctx.unit("D", by)
+    if base is None or ctx.published is None:
+        return Reading("DATE", "PRESENT_REF", "the text's own date is not known", basis="unresolved")
+    part = "NI" if what == "night" else part_code(m)
+    if part:
+        return Reading(
+            "TIME",
+            base + part_suffix(part),
+            "counted from the published date",
+            day_value(ctx.published),
+            basis="calculated",
+        )
+    return dated(base, "counted from the published date", ctx.published)
+
+
+def read_weekday(m: Match, ctx: Context) -> Reading | None:
+    weekday = WEEKDAYS[m.word("weekday")]
+    if ctx.text[max(0, m.start - 6) : m.start] == "Black ":
+        return None  # the name of a day of history, not a day of this week
+    which = m.groups["which"][0].kind if m.groups.get("which") else ""
+    how = "counted from the published date"
+    if which == "l" or which == "p":
+        value = ctx.weekday(weekday, "past")
+        if ctx.published and value == day_value(ctx.published):
+            value = shift(value, "W", -1)
+    elif which == "n" or which == "f":
+        value = ctx.weekday(weekday, "future")
+        if ctx.published and value == day_value(ctx.published):
+            value = shift(value, "W", 1)
+    elif m.one("week"):  # "Tuesday last week"
+        by = {"l": -1, "n": 1, "h": 0}[m.groups["weekwhich"][0].kind]
+        week = ctx.unit("W", by)
+        value = day_value(date.fromisocalendar(int(week[:4]), int(week[6:8]), weekday + 1)) if week else None
+    elif ctx.narrative and ctx.published is None:
+        value = None
+    else:
+        value = ctx.weekday(weekday, ctx.tense(m.start, m.end))
+    part = part_code(m)
+    if value is None:
+        shape = f"XXXX-WXX-{weekday + 1}"
+        return Reading(
+            "TIME" if part else "DATE",
+            shape + (part_suffix(part) if part else ""),
+            "the text's own date is not known",
+            basis="unresolved",
+        )
+    if part:
+        return Reading("TIME", value + part_suffix(part), how, day_value(ctx.published), basis="calculated")  # type: ignore[arg-type]
+    return dated(value, how, ctx.published)
+
+
+def read_part_of_day(m: Match, ctx: Context) -> Reading | None:
+    part = part_code(m)
+    which = m.groups["which"][0].kind if m.groups.get("which") else ""
+    base = ctx.unit("D", -1 if which == "l" else 0) if which in ("l", "h") else ctx.base()
+    if base is None:
+        return None
+    return Reading(
+        "TIME",
+        base.split("T")[0] + part_suffix(part),
+        "counted from the published date",
+        base,
+        basis="calculated",
+        keeps_ref=True,
+    )
+
+
+def read_unit(m: Match, ctx: Context) -> Reading | None:
+    """ "last week", "this year", "next month", with "earlier" or "the end of" before it."""
+    unit = UNITS[m.word("unit")]
+    which = m.groups["which"][0].kind
+    by = {"l": -1, "p": -1, "h": 0, "n": 1, "r": 0, "f": 1}[which]
+    if m.word("unit").endswith("s"):
+        if unit.startswith("T"):
+            return None
+        back = {"l": "P", "p": "P", "r": "P"}.get(which)
+        return (
+            Reading("DURATION", f"PX{unit}", "a length of time", basis="unresolved") if back or which == "n" else None
+        )
+    if ctx.narrative and which == "n" and ctx.ref:
+        value = shift(ctx.ref, unit, by)
+        return dated(value, "counted from the date before it", ctx.ref)
+    value = ctx.unit(unit, by)
+    if value is None:
+        return Reading(
+            "DATE",
+            "PRESENT_REF" if by == 0 else "PAST_REF" if by < 0 else "FUTURE_REF",
+            "the text's own date is not known",
+            basis="unresolved",
+        )
+    return dated(value, "counted from the published date", ctx.published, mod=mod_of(m))
+
+
+def read_unit_then_month(m: Match, ctx: Context) -> Reading | None:
+    """ "last year in June", "June last year", "in June of next year", "the third week of ..."."""
+    by = {"l": -1, "h": 0, "n": 1, "v": -1, "p": -1, "r": 0}[m.groups["which"][0].kind]
+    if UNITS[m.word("unit")] != "Y" or ctx.published is None:
+        return None
+    year = ctx.published.year + by
+    month = MONTHS[m.word("month")]
+    day = ordinal_of(m.one("day"))
+    value = full_date(year, month, day) if day else month_value(year, month)
+    return dated(value, "counted from the published date", ctx.published, mod=mod_of(m))
+
+
+def read_the_day(m: Match, ctx: Context) -> Reading | None:
+    """ "for the day." in a market report: the day of the report."""
+    following = ctx.text[m.end : m.end + 12]
+    if ctx.narrative or ctx.published is None or m.word("unit") != "day":
+        return None
+    if not re.match(r"\s*(?:[.,;)]|$|(?:at|with|down|up|lower|higher|on)\b)", following):
+        return None
+    return dated(day_in_question(ctx), "counted from the published date", ctx.published)
+
+
+def read_the_weekend(m: Match, ctx: Context) -> Reading | None:
+    """ "over the weekend": the last one, unless the tense looks ahead."""
+    if m.word("unit") != "weekend" or ctx.published is None:
+        return None
+    over = ctx.published.weekday() < 5 and ctx.tense(m.start, m.end) != "future"
+    return dated(ctx.unit("WE", -1 if over else 0), "counted from the published date", ctx.published)
+
+
+def read_named_month(m: Match, ctx: Context) -> Reading | None:
+    """ "last November", "next May", "this June"."""
+    month = MONTHS[m.word("month")]
+    which = m.groups["which"][0].kind
+    if ctx.published is None:
+        return Reading("DATE", f"XXXX-{month:02d}", "the text's own date is not known", basis="unresolved")
+    year, now = ctx.published.year, ctx.published.month
+    if which in "lp":
+        year -= month >= now
+    elif which in "nf":
+        year += month <= now
+    elif m.groups["which"][-1].kind == "p":  # "this past May"
+        year -= month > now
+    day = ordinal_of(m.one("day"))
+    value = full_date(year, month, day) if day else month_value(year, month)
+    return dated(value, "counted from the published date", ctx.published)
+
+
+def read_ago(m: Match, ctx: Context) -> Reading | None:
+    number = number_of(m.one("number"))
+    unit = UNITS[m.word("unit")]
+    if unit.startswith("T"):
+        return Reading("DATE", "PAST_REF", "a clock of the page, not a date", basis="unresolved", keeps_ref=True)
+    if number is None or ctx.published is None:
+        return Reading("DATE", "PAST_REF", "how long ago is not told", basis="unresolved", keeps_ref=True)
+    value = shift(day_value(ctx.published), unit, -number)
+    return dated(value, "counted from the published date", ctx.published, mod="APPROX" if m.word("about") else "")

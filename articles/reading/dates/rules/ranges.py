@@ -1,0 +1,74 @@
+"""Two dates of one stretch: "June 18-19", "between August and October 2023"."""
+
+from ..context import Context
+from ..values import month_value
+from ..words import MONTHS
+from .core import Match, Reading, dated, full_date, ordinal_of, year_of
+
+
+def read_day_range(m: Match, ctx: Context) -> Reading | None:
+    """ "June 18-19", "8 to 13 October 2024", "from the 8th to the 13th (of October)"."""
+    first, last = ordinal_of(m.one("day")), ordinal_of(m.one("last"))
+    month = MONTHS[m.word("month")]
+    if first is None or last is None or not 1 <= first < last <= 31:
+        return None
+    year = year_of(m.one("year"))
+    if year is None:
+        told = ctx.month_day(month, last, ctx.tense(m.start, m.end))
+        if told is None:
+            return Reading("DATE", f"XXXX-{month:02d}-{first:02d}", "year not told", basis="unresolved")
+        year, how = int(told[:4]), "the nearest such days to the published date"
+    else:
+        how = "stated"
+    one, two = full_date(year, month, first), full_date(year, month, last)
+    return dated(f"{one}/{two}", how, None if how == "stated" else ctx.published) if one and two else None
+
+
+def read_month_range(m: Match, ctx: Context) -> Reading | None:
+    """ "between August and October 2023", "from January to March"."""
+    one, two = MONTHS[m.word("month")], MONTHS[m.word("last")]
+    year = year_of(m.one("year"))
+    how = "stated"
+    if year is None:
+        told = ctx.month(two, ctx.tense(m.start, m.end))
+        if told is None:
+            return None
+        year, how = int(told[:4]), "the nearest such months to the published date"
+    first_year = year_of(m.one("first_year")) or (year if one <= two else year - 1)
+    value = f"{month_value(first_year, one)}/{month_value(year, two)}"
+    return dated(value, how, None if how == "stated" else ctx.published)
+
+
+def read_full_range(m: Match, ctx: Context) -> Reading | None:
+    """ "March 3, 2011 – Jan. 8, 2014"."""
+    first = range_end(m, "1")
+    last = range_end(m, "2")
+    if first is None or last is None or first > last:
+        return None
+    return dated(f"{first}/{last}")
+
+
+def range_end(m: Match, suffix: str) -> str | None:
+    year, month, day = year_of(m.one("y" + suffix)), m.word("m" + suffix), ordinal_of(m.one("d" + suffix))
+    if year is None:
+        year = year_of(m.one("y2"))
+    if year is None:
+        return None
+    return (
+        full_date(year, MONTHS[month], day)
+        if month and day
+        else month_value(year, MONTHS[month])
+        if month
+        else f"{year:04d}"
+    )
+
+
+def read_year_range(m: Match, ctx: Context) -> Reading | None:
+    first, last = year_of(m.one("y1") or m.one("y1b")), m.one("y2")
+    assert first is not None
+    assert last is not None
+    number = int(last.word.strip("'’").replace(",", ""))
+    end = number if number > 999 else first // 100 * 100 + number
+    if not first < end <= 2200 or not 1 <= number <= 2200 or not first >= 1000:
+        return None
+    return dated(f"{first:04d}/{end:04d}")
