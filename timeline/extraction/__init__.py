@@ -3,7 +3,8 @@
 from .figures import Figure
 from .mention import Dating, EventMention
 from .mentions import find_mentions
-from .merging import MergedEvent, Origin, Sighting, merge_mentions
+from .merging import merge_mentions
+from .sighting import MergedEvent, Origin, Sighting
 from .vocabulary import PARTIES, Actor, Kind, Place, Trigger, Vocabulary
 
 __all__ = [

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from articles import edtf
 
 from .figures import Figure
-from .merging import Sighting
+from .sighting import Sighting
 
 # Quantities that a single happening has one of. Others ("days", "people") may count different things.
 COMPARED = (

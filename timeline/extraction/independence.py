@@ -8,7 +8,7 @@ nobody known does not make a fact better founded.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .merging import Sighting
+from .sighting import Sighting
 from .vocabulary import Vocabulary
 
 

@@ -17,7 +17,10 @@ from .draft import Draft, Memory, actors_of, sides_of
 from .figures import find_figures
 from .folding import fold
 from .mention import Dating, EventMention
+from .relation import TOPIC_KINDS, Relation, content_words
+from .speakers import PRONOUN_START, Speakers, subject_of
 from .vocabulary import PARTIES, WORD, Actor, Trigger, Vocabulary
+from .wording import clause_end, detail_of, without_dates
 
 # Languages whose triggers the vocabulary may hold. Texts in others keep their dates only.
 LANGUAGES = ("en", "ru")
@@ -26,52 +29,8 @@ _BOTH = re.compile(
     r"\b(?:they|them|both|the two (?:countries|leaders|sides|nations|neighbou?rs|men)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
     re.IGNORECASE,
 )
-_PRONOUN_START = re.compile(
-    r"^\W*(?:they|he|she|it|the (?:agency|service|spokes\w+|ministry|officials?|statement|leaders?|two)|this|these|both|он|она|они)\b",
-    re.IGNORECASE,
-)
 _BY_THEN = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-_SAME_SPEAKER = re.compile(
-    r"\b(?:the|this|that) (?:same )?(?:service|agency|ministry|spokes\w+|officials?|lawmakers|statement|source|report)\s*$",
-    re.IGNORECASE,
-)
 _HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
-_TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
-_STOP = frozenset(
-    [
-        "which",
-        "their",
-        "there",
-        "about",
-        "after",
-        "before",
-        "would",
-        "could",
-        "first",
-        "second",
-        "other",
-        "under",
-        "while",
-        "where",
-        "those",
-        "these",
-        "being",
-        "during",
-        "president",
-        "leader",
-        "minister",
-        "north",
-        "south",
-        "korea",
-        "korean",
-        "russia",
-        "russian",
-        "according",
-        "including",
-        "against",
-    ]
-)
-_SPOKESMAN = re.compile(r"\b(?:spokes\w+|aide|press secretary|adviser|advisor)\b", re.IGNORECASE)
 
 _DATELINE = re.compile(
     r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*"
@@ -79,8 +38,6 @@ _DATELINE = re.compile(
 
 # Nobody writes a longer sentence: it is a list or a text without full stops.
 MAX_SENTENCE = 1500
-
-MAX_DETAIL = 110
 
 
 def find_mentions(document: Document, vocabulary: Vocabulary) -> list[EventMention]:
@@ -103,6 +60,8 @@ class _Reader:
         self._vocabulary = vocabulary
         self._cast = Cast(document.text, [(s.start, s.end) for s in document.sentences], vocabulary)
         self._memory = Memory()
+        self._speakers = Speakers(document.text, self._memory)
+        self._relation = Relation(document.text, self._memory, vocabulary)
         self._starts = [d.start for d in document.dates]
 
     def mentions(self) -> list[EventMention]:
@@ -128,7 +87,7 @@ class _Reader:
             for name in names:
                 name.negated = name.negated or first <= name.start - start < last
         drafts = self._drafts(clauses)
-        kept = fold(self._text, [d for d in drafts if self._related(d, clauses, sentence)], self._vocabulary)
+        kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
         mentions = [self._mention(draft, sentence, clauses) for draft in kept]
         self._remember(sentence, clauses, names, drafts, kept)
         return mentions
@@ -149,7 +108,7 @@ class _Reader:
                 draft = Draft(self._vocabulary.kind[trigger.kind], trigger, hit, clause, index)
                 self._fill(draft, clauses, dates)
                 self._continue_statement(draft, clauses, dates)
-                if self._happens(draft):
+                if self._relation.happens(draft):
                     drafts.append(draft)
         return self._casualties(drafts, clauses)
 
@@ -164,7 +123,7 @@ class _Reader:
             or draft.subject is not before.subject
         ):
             return
-        if self._memory.statement_is_last and _PRONOUN_START.search(clauses[0].words):
+        if self._memory.statement_is_last and PRONOUN_START.search(clauses[0].words):
             draft.kind, draft.dating, draft.own_date = before.kind, dates.pointing_back(before), True
             draft.modality, draft.stance, draft.sides = before.modality, "context", set(before.sides)
             draft.antecedent = before
@@ -194,7 +153,7 @@ class _Reader:
         self._people(draft, clauses)
         draft.place = self._place(draft, clauses)
         before = self._text[clause.start : hit.start]
-        self._speaker(draft, clauses)
+        self._speakers.fill(draft, clauses)
         negated = modality.is_negated(_around(self._text, clause, hit))
         if modality.is_called_off(clause.words) and draft.kind.slug in ("visit", "meeting", "summit"):
             draft.modality, draft.called_off = modality.PLANNED, True
@@ -204,7 +163,7 @@ class _Reader:
             modality.is_infinitive(before) and draft.trigger.part == "verb"
         ):
             draft.modality = modality.PLANNED
-        elif modality.is_hearsay(clause.words) or self._third_party(draft):
+        elif modality.is_hearsay(clause.words) or self._speakers.is_third_party(draft):
             draft.modality = modality.CLAIMED
 
     def _date(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
@@ -237,19 +196,19 @@ class _Reader:
     def _people(self, draft: Draft, clauses: list[Clause]) -> None:
         clause, hit = draft.clause, draft.hit
         before = [n for n in clause.names if n.end <= hit.start]
-        draft.subject = _subject(self._text, before, hit)
-        if draft.subject is None and draft.trigger.part == "say" and not _PRONOUN_START.search(clause.words):
+        draft.subject = subject_of(self._text, before, hit)
+        if draft.subject is None and draft.trigger.part == "say" and not PRONOUN_START.search(clause.words):
             behind = [n for n in clause.names if n.actor is not None and n.actor.kind in ("media", "body")]
             draft.subject = behind[0].actor if behind else None
         if draft.subject is None and clause.connector == "tail":
-            draft.subject = self._speaking(clause, hit)
+            draft.subject = self._speakers.of_clause(clause, hit)
         inherits = draft.trigger.part != "noun" or clause.link == "same" or clause.connector == "who"
         if draft.subject is None and draft.index > 0 and clause.connector != "tail" and inherits:
             earlier = [n for c in clauses[: draft.index] for n in c.names]
             named = actors_of(earlier)
             persons = [a for a in named if a.kind == "person"] or named
             draft.subject = (persons[-1] if clause.connector == "who" else persons[0]) if persons else None
-        if draft.subject is None and _PRONOUN_START.search(clauses[0].words):
+        if draft.subject is None and PRONOUN_START.search(clauses[0].words):
             draft.subject = self._memory.subject
         actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
         sides = sides_of([n for n in clause.names if not n.negated]) | (
@@ -306,7 +265,7 @@ class _Reader:
         )
         if chosen:
             return chosen
-        if draft.kind.slug in _TOPIC_KINDS:
+        if draft.kind.slug in TOPIC_KINDS:
             return ""
         for clause in clauses[draft.index + 1 :]:
             if clause.link != "same":
@@ -316,136 +275,6 @@ class _Reader:
         if draft.clause.link == "same" and draft.index and draft.kind.slug != "visit":
             return _finest([n for n in clauses[draft.index - 1].names if n.located], self._vocabulary)
         return ""
-
-    def _speaker(self, draft: Draft, clauses: list[Clause]) -> None:
-        """Who says it: in front ("Seoul said that"), behind (", KCNA reported") or "according to"."""
-        sentence = self._text[clauses[0].start : clauses[-1].end]
-        if draft.is_speech:
-            draft.speaker = draft.subject
-            draft.attribution = self._named_speaker(draft.clause, draft.hit, draft.subject)
-            return
-        named = modality.according_to(sentence)
-        speaker = self._actor_in(clauses, named) if named else None
-        spoken = _speech_clause(clauses, draft.index)
-        if named and not (spoken and speaker is not None and speaker.kind == "media"):
-            draft.attribution, draft.speaker = named, speaker
-            return
-        if spoken is not None:
-            clause, hit = spoken
-            draft.speaker = self._speaking(clause, hit)
-            draft.attribution = self._named_speaker(clause, hit, draft.speaker)
-
-    def _speaking(self, clause: Clause, hit: Hit) -> Actor | None:
-        """Who speaks in a clause: "Seoul said", "said Pushilin", "the service said" (the one that spoke before)."""
-        before = [n for n in clause.names if n.end <= hit.start]
-        if subject := _subject(self._text, before, hit):
-            return subject
-        if _SAME_SPEAKER.search(self._text[clause.start : hit.start]) or _PRONOUN_START.search(clause.words):
-            return self._memory.speaker or self._memory.subject
-        behind = [n for n in clause.names if n.actor is not None and n.start >= hit.end]
-        return behind[0].actor if behind and behind[0].start - hit.end < 40 else None
-
-    def _named_speaker(self, clause: Clause, hit: Hit, subject: Actor | None) -> str:
-        words = self._text[clause.start : hit.start]
-        if subject is not None and not _SPOKESMAN.search(words):
-            return subject.name
-        chunk = re.split(r"[,;—–“”\"]|\bthat\b", words)[-1] if not _SPOKESMAN.search(words) else words.strip(' ,“”"')
-        for date in clause.dates:
-            chunk = chunk.replace(date.text, " ")
-        chunk = re.sub(
-            r"^(?:\W|on|in|the|and|but|as|last week|earlier|later)+\b", "", " ".join(chunk.split()), flags=re.IGNORECASE
-        )
-        return chunk.strip()[:80]
-
-    def _actor_in(self, clauses: list[Clause], words: str) -> Actor | None:
-        for clause in clauses:
-            for name in clause.names:
-                if name.text and name.text in words:
-                    found = next((m for m in name.meanings if isinstance(m, Actor)), None)
-                    if name.actor or found:
-                        return name.actor or found
-        return None
-
-    def _third_party(self, draft: Draft) -> bool:
-        """Whether somebody outside the two countries is the only one to say it. Media report; they do not claim."""
-        speaker = draft.speaker
-        if speaker is None:
-            return False
-        if draft.is_speech and speaker.kind == "media":
-            return True
-        return speaker.country not in PARTIES and speaker.kind != "media"
-
-    # -- which drafts are mentions --------------------------------------------------------------------
-
-    def _happens(self, draft: Draft) -> bool:
-        """Drops what the words only wish, deny in passing or say without a date."""
-        slug = draft.kind.slug
-        if draft.is_speech:
-            return draft.own_date or draft.dating is not None
-        if draft.modality == modality.DENIED:
-            return False
-        if draft.modality == modality.PLANNED and not draft.own_date:
-            return slug in _TOPIC_KINDS and bool(find_figures(self._text, draft.clause.start, draft.clause.end))
-        if slug == "economic" and draft.subject is not None and draft.subject.kind == "person":
-            return False
-        if slug == "visit" and draft.content and draft.antecedent is None and not draft.place:
-            return False
-        if draft.trigger.weak and draft.dating is None:
-            return False
-        if slug == "casualty_report":
-            return any(f.unit == "soldiers" for f in find_figures(self._text, draft.clause.start, draft.clause.end))
-        return True
-
-    def _related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
-        """Whether both countries take part, told by the clause, its sentence or what it carries on."""
-        told = [n for c in clauses for n in c.names if not n.negated or draft.is_speech]
-        sides = sides_of(told) | draft.sides
-        slug = draft.kind.slug
-        if draft.antecedent is not None and (draft.antecedent.sides | sides) >= PARTIES:
-            draft.sides = sides | draft.antecedent.sides
-            return True
-        if slug == "treaty" and sides >= PARTIES:
-            draft.sides = sides
-            return True
-        if slug in ("meeting", "summit", "treaty"):
-            near = draft.sides | {n.side for n in _same_time(draft, clauses)}
-            draft.sides = near
-            return near >= PARTIES
-        if slug == "visit":
-            return self._visit_related(draft)
-        if sides >= PARTIES:
-            draft.sides = sides
-            return True
-        if sides_of([n for c in clauses for n in c.names]) >= PARTIES and slug == "parade":
-            draft.stance = "context"
-            return True
-        return self._carried(draft, sides, sentence)
-
-    def _visit_related(self, draft: Draft) -> bool:
-        """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""
-        if draft.subject is None or draft.subject.country not in PARTIES or draft.subject.kind == "state":
-            return False
-        place = self._vocabulary.place.get(draft.place)
-        other = next(iter(PARTIES - {draft.subject.country}))
-        if place is not None and place.country != other:
-            return False
-        draft.sides = {draft.subject.country, place.country} if place else draft.sides
-        return draft.sides >= PARTIES
-
-    def _carried(self, draft: Draft, sides: set[str], sentence: Sentence) -> bool:
-        """One side is named, the other is what the story was on: troops in Kursk, a statement on the same matter."""
-        if not sides & PARTIES or not (sides | self._memory.sides) >= PARTIES:
-            return False
-        if sentence.paragraph - self._memory.paragraph > 1:
-            return False
-        words = _content_words(self._text[sentence.start : sentence.end])
-        coheres = bool(words & self._memory.words) or bool(
-            _PRONOUN_START.search(self._text[sentence.start : sentence.end])
-        )
-        if draft.kind.slug in _TOPIC_KINDS or (draft.is_speech and draft.own_date):
-            draft.sides = sides | self._memory.sides
-            return coheres
-        return False
 
     # -- the finished mention -------------------------------------------------------------------------
 
@@ -466,50 +295,12 @@ class _Reader:
             speaker=draft.speaker.slug if draft.speaker else "",
             stance=draft.stance,
             verb=draft.trigger.present,
-            detail=self._detail(draft, clauses),
-            clause=self._without_dates(draft.clause.start, self._clause_end(draft, clauses), clauses),
+            detail=detail_of(self._text, draft, clauses),
+            clause=without_dates(self._text, draft.clause.start, clause_end(draft, clauses), clauses),
             why=why,
             called_off=draft.called_off,
             figures=tuple(figures),
         )
-
-    def _detail(self, draft: Draft, clauses: list[Clause]) -> str:
-        """The words of the text behind the verb (for a report, its content), without the date words."""
-        start, end = draft.hit.end, draft.clause.end
-        if draft.trigger.part == "say":
-            following = clauses[draft.index + 1] if draft.index + 1 < len(clauses) else None
-            if draft.clause.connector == "tail" or (following is None and draft.index):
-                start, end = clauses[0].start, draft.clause.start
-            elif following is not None:
-                start, end = following.start, clauses[-1].end
-        for following in clauses[draft.index + 1 :]:
-            # "confirmed that ...", "an agreement that ...": the words alone would say too little.
-            content = draft.trigger.part == "speech" and following.link == "content"
-            bare = (
-                draft.kind.slug == "treaty"
-                and following.words.startswith("that ")
-                and len(self._without_dates(start, end, clauses).split()) <= 2
-            )
-            if not (content or bare):
-                break
-            end = following.end
-        return self._without_dates(start, end, clauses)
-
-    def _clause_end(self, draft: Draft, clauses: list[Clause]) -> int:
-        """The end of the clause with the "that ..." which explains its last noun."""
-        following = clauses[draft.index + 1] if draft.index + 1 < len(clauses) else None
-        return following.end if following is not None and following.words.startswith("that ") else draft.clause.end
-
-    def _without_dates(self, start: int, end: int, clauses: list[Clause]) -> str:
-        cuts = sorted((d.start, d.end) for c in clauses for d in c.dates if start <= d.start < end)
-        words, position = "", start
-        for first, last in cuts:
-            words += self._text[position:first]
-            words = (
-                re.sub(r"\b(?:on|in|at|of|by|the)\s*$", "", words) if not words.rstrip().endswith("of the") else words
-            )
-            position = max(position, last)
-        return _shortened(words + self._text[position:end])
 
     def _remember(
         self, sentence: Sentence, clauses: list[Clause], names: list[Name], drafts: list[Draft], kept: list[Draft]
@@ -535,37 +326,14 @@ class _Reader:
         actors = [a for a in actors_of(names) if a.kind != "media"]
         if sides >= PARTIES:
             memory.sides, memory.paragraph = set(PARTIES), sentence.paragraph
-            memory.words = _content_words(self._text[sentence.start : sentence.end])
+            memory.words = content_words(self._text[sentence.start : sentence.end])
         elif kept:
             memory.paragraph = sentence.paragraph
-            memory.words |= _content_words(self._text[sentence.start : sentence.end])
+            memory.words |= content_words(self._text[sentence.start : sentence.end])
         if {a.country for a in actors} >= PARTIES:
             memory.actors = actors
         if actors:
             memory.subject = actors[0]
-
-
-def _subject(text: str, before: list[Name], hit: Hit) -> Actor | None:
-    """The actor that the verb belongs to: the last one before it, or the one that an apposition explains."""
-    actors = [n for n in before if n.actor is not None]
-    if not actors:
-        return None
-    first = actors[0]
-    if re.match(r",\s[^,]{3,80},\s", text[first.end : hit.start]) or _PREPOSITION.search(
-        text[: actors[-1].start][-30:]
-    ):
-        return first.actor
-    return (
-        actors[-1].actor
-        if len(actors) == 1 or not re.search(r"\band\s+(?:the\s+)?$", text[: actors[-1].start][-12:])
-        else actors[-2].actor
-    )
-
-
-_PREPOSITION = re.compile(
-    r"\b(?:of|to|with|by|for|from|against|over|in|at)\s+(?:the\s+|his\s+|its\s+|a\s+)?(?:[\w’'-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
 
 
 def _finest(names: list[Name], vocabulary: Vocabulary) -> str:
@@ -578,32 +346,6 @@ def _finest(names: list[Name], vocabulary: Vocabulary) -> str:
         if vocabulary.encloses(chosen.slug, place.slug):
             chosen = place
     return chosen.slug
-
-
-def _speech_clause(clauses: list[Clause], index: int) -> tuple[Clause, Hit] | None:
-    """The clause whose reporting verb governs clauses[index]."""
-    for position in range(index, -1, -1):
-        if clauses[position].link == "content" and position:
-            for hit in clauses[position - 1].hits:
-                if any(t.part in ("say", "speech") for t in hit.triggers):
-                    return clauses[position - 1], hit
-    for clause in clauses[index + 1 :]:
-        if clause.connector == "tail":
-            for hit in clause.hits:
-                if any(t.part == "say" for t in hit.triggers):
-                    return clause, hit
-    return None
-
-
-def _same_time(draft: Draft, clauses: list[Clause]) -> list[Name]:
-    names = list(draft.clause.names)
-    for position in range(draft.index + 1, len(clauses)):
-        if clauses[position].link != "same":
-            break
-        names += clauses[position].names
-    if draft.clause.link == "same" and draft.index:
-        names += clauses[draft.index - 1].names
-    return names
 
 
 def _in_attribution(text: str, clause: Clause, hit: Hit) -> bool:
@@ -627,17 +369,3 @@ def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of quotations long enough to be speech."""
     spans = [m.span() for m in _QUOTATION.finditer(text[start:end]) if len(m.group()) > MIN_SPEECH]
     return [(start + a, start + b) for a, b in spans]
-
-
-def _content_words(words: str) -> set[str]:
-    return {w.lower()[:7] for w in WORD.findall(words) if len(w) > 4 and w.lower() not in _STOP}
-
-
-def _shortened(words: str) -> str:
-    words = re.sub(r"\s+([,.;:])", r"\1", " ".join(words.split())).strip(" ,;:.—–-")
-    words = re.sub(r"^(?:that|which|who)\s+", "", words)
-    if len(words) <= MAX_DETAIL:
-        return words
-    cut = words[:MAX_DETAIL]
-    stop = max(cut.rfind(", "), cut.rfind(" – "), cut.rfind(" — "))
-    return (cut[:stop] if stop > 40 else cut[: cut.rfind(" ")] + " …").strip(" ,;")

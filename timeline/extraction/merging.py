@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from articles import edtf
 
 from .mention import EventMention
+from .sighting import MergedEvent, Sighting
 from .titles import title_of
 from .vocabulary import PARTIES, Vocabulary
 
@@ -23,47 +24,6 @@ FAMILIES = {"summit": "meet", "meeting": "meet", "visit": "meet"}
 DAYS_APART = 1
 # An undated report of a thing that just happened belongs to an event this long before it was published.
 FRESH = timedelta(days=10)
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The article of a mention, as far as merging needs it.
-
-    `key` identifies the article by its content; `published` is an ISO day or ""; `source` the slug of
-    its publisher or ""; `root` the key of the article that it copies, or its own.
-    """
-
-    key: str
-    published: str = ""
-    source: str = ""
-    root: str = ""
-    agency: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A mention with the article that it stands in, and the id its storage knows it by."""
-
-    mention: EventMention
-    origin: Origin
-    id: int = 0
-
-
-@dataclass(slots=True)
-class MergedEvent:
-    """What the sightings of one happening add up to. `sightings` are in canonical order."""
-
-    sightings: list[Sighting]
-    kind: str
-    date: str
-    actors: tuple[str, ...]
-    place: str
-    modality: str
-    title: str = ""
-    called_off: bool = False
-    attribution: str = ""
-    lead: Sighting | None = None
-    dating: Sighting | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -1,16 +1,11 @@
 """Titles in plain English from kind, actors, place and the text's own words; nothing is invented."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from .mention import EventMention
+from .sighting import MergedEvent
 from .vocabulary import PARTIES, Vocabulary
-
-if TYPE_CHECKING:
-    from .merging import MergedEvent
 
 MAX_TITLE = 120
 

@@ -1,0 +1,141 @@
+"""Which drafts are mentions: something happens in them, and both countries take part."""
+
+from articles.reading.document import Sentence
+
+from . import modality
+from .clauses import Clause, Name
+from .draft import Draft, Memory, sides_of
+from .figures import find_figures
+from .speakers import PRONOUN_START
+from .vocabulary import PARTIES, WORD, Vocabulary
+
+# Kinds that a paragraph about them carries: "Pyongyang lost some 2,000 soldiers" needs no Russia in the sentence.
+TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
+_STOP = frozenset(
+    [
+        "which",
+        "their",
+        "there",
+        "about",
+        "after",
+        "before",
+        "would",
+        "could",
+        "first",
+        "second",
+        "other",
+        "under",
+        "while",
+        "where",
+        "those",
+        "these",
+        "being",
+        "during",
+        "president",
+        "leader",
+        "minister",
+        "north",
+        "south",
+        "korea",
+        "korean",
+        "russia",
+        "russian",
+        "according",
+        "including",
+        "against",
+    ]
+)
+
+
+class Relation:
+    """Tells mentions of the two countries' relations from other drafts of one text."""
+
+    def __init__(self, text: str, memory: Memory, vocabulary: Vocabulary) -> None:
+        self._text = text
+        self._memory = memory
+        self._vocabulary = vocabulary
+
+    def happens(self, draft: Draft) -> bool:
+        """Drops what the words only wish, deny in passing or say without a date."""
+        slug = draft.kind.slug
+        if draft.is_speech:
+            return draft.own_date or draft.dating is not None
+        if draft.modality == modality.DENIED:
+            return False
+        if draft.modality == modality.PLANNED and not draft.own_date:
+            return slug in TOPIC_KINDS and bool(find_figures(self._text, draft.clause.start, draft.clause.end))
+        if slug == "economic" and draft.subject is not None and draft.subject.kind == "person":
+            return False
+        if slug == "visit" and draft.content and draft.antecedent is None and not draft.place:
+            return False
+        if draft.trigger.weak and draft.dating is None:
+            return False
+        if slug == "casualty_report":
+            return any(f.unit == "soldiers" for f in find_figures(self._text, draft.clause.start, draft.clause.end))
+        return True
+
+    def related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
+        """Whether both countries take part, told by the clause, its sentence or what it carries on."""
+        told = [n for c in clauses for n in c.names if not n.negated or draft.is_speech]
+        sides = sides_of(told) | draft.sides
+        slug = draft.kind.slug
+        if draft.antecedent is not None and (draft.antecedent.sides | sides) >= PARTIES:
+            draft.sides = sides | draft.antecedent.sides
+            return True
+        if slug == "treaty" and sides >= PARTIES:
+            draft.sides = sides
+            return True
+        if slug in ("meeting", "summit", "treaty"):
+            near = draft.sides | {n.side for n in _same_time(draft, clauses)}
+            draft.sides = near
+            return near >= PARTIES
+        if slug == "visit":
+            return self._visit_related(draft)
+        if sides >= PARTIES:
+            draft.sides = sides
+            return True
+        if sides_of([n for c in clauses for n in c.names]) >= PARTIES and slug == "parade":
+            draft.stance = "context"
+            return True
+        return self._carried(draft, sides, sentence)
+
+    def _visit_related(self, draft: Draft) -> bool:
+        """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""
+        if draft.subject is None or draft.subject.country not in PARTIES or draft.subject.kind == "state":
+            return False
+        place = self._vocabulary.place.get(draft.place)
+        other = next(iter(PARTIES - {draft.subject.country}))
+        if place is not None and place.country != other:
+            return False
+        draft.sides = {draft.subject.country, place.country} if place else draft.sides
+        return draft.sides >= PARTIES
+
+    def _carried(self, draft: Draft, sides: set[str], sentence: Sentence) -> bool:
+        """One side is named, the other is what the story was on: troops in Kursk, a statement on the same matter."""
+        if not sides & PARTIES or not (sides | self._memory.sides) >= PARTIES:
+            return False
+        if sentence.paragraph - self._memory.paragraph > 1:
+            return False
+        words = content_words(self._text[sentence.start : sentence.end])
+        coheres = bool(words & self._memory.words) or bool(
+            PRONOUN_START.search(self._text[sentence.start : sentence.end])
+        )
+        if draft.kind.slug in TOPIC_KINDS or (draft.is_speech and draft.own_date):
+            draft.sides = sides | self._memory.sides
+            return coheres
+        return False
+
+
+def _same_time(draft: Draft, clauses: list[Clause]) -> list[Name]:
+    names = list(draft.clause.names)
+    for position in range(draft.index + 1, len(clauses)):
+        if clauses[position].link != "same":
+            break
+        names += clauses[position].names
+    if draft.clause.link == "same" and draft.index:
+        names += clauses[draft.index - 1].names
+    return names
+
+
+def content_words(words: str) -> set[str]:
+    return {w.lower()[:7] for w in WORD.findall(words) if len(w) > 4 and w.lower() not in _STOP}

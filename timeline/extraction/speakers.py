@@ -1,0 +1,120 @@
+"""Who says it: the speaker of a clause and the words that name them."""
+
+import re
+
+from . import modality
+from .clauses import Clause, Hit, Name
+from .draft import Draft, Memory
+from .vocabulary import PARTIES, Actor
+
+PRONOUN_START = re.compile(
+    r"^\W*(?:they|he|she|it|the (?:agency|service|spokes\w+|ministry|officials?|statement|leaders?|two)|this|these|both|он|она|они)\b",
+    re.IGNORECASE,
+)
+_SAME_SPEAKER = re.compile(
+    r"\b(?:the|this|that) (?:same )?(?:service|agency|ministry|spokes\w+|officials?|lawmakers|statement|source|report)\s*$",
+    re.IGNORECASE,
+)
+_SPOKESMAN = re.compile(r"\b(?:spokes\w+|aide|press secretary|adviser|advisor)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|with|by|for|from|against|over|in|at)\s+(?:the\s+|his\s+|its\s+|a\s+)?(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+class Speakers:
+    """Finds speakers in the clauses of one text; `memory` knows who spoke before."""
+
+    def __init__(self, text: str, memory: Memory) -> None:
+        self._text = text
+        self._memory = memory
+
+    def fill(self, draft: Draft, clauses: list[Clause]) -> None:
+        """Who says it: in front ("Seoul said that"), behind (", KCNA reported") or "according to"."""
+        sentence = self._text[clauses[0].start : clauses[-1].end]
+        if draft.is_speech:
+            draft.speaker = draft.subject
+            draft.attribution = self._named_speaker(draft.clause, draft.hit, draft.subject)
+            return
+        named = modality.according_to(sentence)
+        speaker = self._actor_in(clauses, named) if named else None
+        spoken = _governing(clauses, draft.index)
+        if named and not (spoken and speaker is not None and speaker.kind == "media"):
+            draft.attribution, draft.speaker = named, speaker
+            return
+        if spoken is not None:
+            clause, hit = spoken
+            draft.speaker = self.of_clause(clause, hit)
+            draft.attribution = self._named_speaker(clause, hit, draft.speaker)
+
+    def of_clause(self, clause: Clause, hit: Hit) -> Actor | None:
+        """Who speaks in a clause: "Seoul said", "said Pushilin", "the service said" (the one that spoke before)."""
+        before = [n for n in clause.names if n.end <= hit.start]
+        if subject := subject_of(self._text, before, hit):
+            return subject
+        if _SAME_SPEAKER.search(self._text[clause.start : hit.start]) or PRONOUN_START.search(clause.words):
+            return self._memory.speaker or self._memory.subject
+        behind = [n for n in clause.names if n.actor is not None and n.start >= hit.end]
+        return behind[0].actor if behind and behind[0].start - hit.end < 40 else None
+
+    def _named_speaker(self, clause: Clause, hit: Hit, subject: Actor | None) -> str:
+        words = self._text[clause.start : hit.start]
+        if subject is not None and not _SPOKESMAN.search(words):
+            return subject.name
+        chunk = re.split(r"[,;—–“”\"]|\bthat\b", words)[-1] if not _SPOKESMAN.search(words) else words.strip(' ,“”"')
+        for date in clause.dates:
+            chunk = chunk.replace(date.text, " ")
+        chunk = re.sub(
+            r"^(?:\W|on|in|the|and|but|as|last week|earlier|later)+\b", "", " ".join(chunk.split()), flags=re.IGNORECASE
+        )
+        return chunk.strip()[:80]
+
+    def _actor_in(self, clauses: list[Clause], words: str) -> Actor | None:
+        for clause in clauses:
+            for name in clause.names:
+                if name.text and name.text in words:
+                    found = next((m for m in name.meanings if isinstance(m, Actor)), None)
+                    if name.actor or found:
+                        return name.actor or found
+        return None
+
+    def is_third_party(self, draft: Draft) -> bool:
+        """Whether somebody outside the two countries is the only one to say it. Media report; they do not claim."""
+        speaker = draft.speaker
+        if speaker is None:
+            return False
+        if draft.is_speech and speaker.kind == "media":
+            return True
+        return speaker.country not in PARTIES and speaker.kind != "media"
+
+
+def subject_of(text: str, before: list[Name], hit: Hit) -> Actor | None:
+    """The actor that the verb belongs to: the last one before it, or the one that an apposition explains."""
+    actors = [n for n in before if n.actor is not None]
+    if not actors:
+        return None
+    first = actors[0]
+    if re.match(r",\s[^,]{3,80},\s", text[first.end : hit.start]) or _PREPOSITION.search(
+        text[: actors[-1].start][-30:]
+    ):
+        return first.actor
+    return (
+        actors[-1].actor
+        if len(actors) == 1 or not re.search(r"\band\s+(?:the\s+)?$", text[: actors[-1].start][-12:])
+        else actors[-2].actor
+    )
+
+
+def _governing(clauses: list[Clause], index: int) -> tuple[Clause, Hit] | None:
+    """The clause whose reporting verb governs clauses[index]."""
+    for position in range(index, -1, -1):
+        if clauses[position].link == "content" and position:
+            for hit in clauses[position - 1].hits:
+                if any(t.part in ("say", "speech") for t in hit.triggers):
+                    return clauses[position - 1], hit
+    for clause in clauses[index + 1 :]:
+        if clause.connector == "tail":
+            for hit in clause.hits:
+                if any(t.part == "say" for t in hit.triggers):
+                    return clause, hit
+    return None

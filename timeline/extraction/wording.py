@@ -1,0 +1,57 @@
+"""The text's own words for titles: a clause, or what follows its verb, without date words and cut with care."""
+
+import re
+
+from .clauses import Clause
+from .draft import Draft
+
+MAX_DETAIL = 110
+
+
+def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
+    """The words of the text behind the verb (for a report, its content), without the date words."""
+    start, end = draft.hit.end, draft.clause.end
+    if draft.trigger.part == "say":
+        following = clauses[draft.index + 1] if draft.index + 1 < len(clauses) else None
+        if draft.clause.connector == "tail" or (following is None and draft.index):
+            start, end = clauses[0].start, draft.clause.start
+        elif following is not None:
+            start, end = following.start, clauses[-1].end
+    for following in clauses[draft.index + 1 :]:
+        # "confirmed that ...", "an agreement that ...": the words alone would say too little.
+        content = draft.trigger.part == "speech" and following.link == "content"
+        bare = (
+            draft.kind.slug == "treaty"
+            and following.words.startswith("that ")
+            and len(without_dates(text, start, end, clauses).split()) <= 2
+        )
+        if not (content or bare):
+            break
+        end = following.end
+    return without_dates(text, start, end, clauses)
+
+
+def clause_end(draft: Draft, clauses: list[Clause]) -> int:
+    """The end of the clause with the "that ..." which explains its last noun."""
+    following = clauses[draft.index + 1] if draft.index + 1 < len(clauses) else None
+    return following.end if following is not None and following.words.startswith("that ") else draft.clause.end
+
+
+def without_dates(text: str, start: int, end: int, clauses: list[Clause]) -> str:
+    cuts = sorted((d.start, d.end) for c in clauses for d in c.dates if start <= d.start < end)
+    words, position = "", start
+    for first, last in cuts:
+        words += text[position:first]
+        words = re.sub(r"\b(?:on|in|at|of|by|the)\s*$", "", words) if not words.rstrip().endswith("of the") else words
+        position = max(position, last)
+    return shortened(words + text[position:end])
+
+
+def shortened(words: str) -> str:
+    words = re.sub(r"\s+([,.;:])", r"\1", " ".join(words.split())).strip(" ,;:.—–-")
+    words = re.sub(r"^(?:that|which|who)\s+", "", words)
+    if len(words) <= MAX_DETAIL:
+        return words
+    cut = words[:MAX_DETAIL]
+    stop = max(cut.rfind(", "), cut.rfind(" – "), cut.rfind(" — "))
+    return (cut[:stop] if stop > 40 else cut[: cut.rfind(" ")] + " …").strip(" ,;")

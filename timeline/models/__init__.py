@@ -1,0 +1,20 @@
+"""What happened: the vocabulary, events and what supports them, and the record of imports."""
+
+from .events import Citation, Event, Mention, Modality, OldSlug, validate_edtf
+from .imports import ImportOutcome, ImportRun
+from .vocabulary import Actor, Kind, Place, Trigger
+
+__all__ = [
+    "Actor",
+    "Citation",
+    "Event",
+    "ImportOutcome",
+    "ImportRun",
+    "Kind",
+    "Mention",
+    "Modality",
+    "OldSlug",
+    "Place",
+    "Trigger",
+    "validate_edtf",
+]
