@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from timeline.models import Article, Event
+from articles.models import Article
+from timeline.models import Event
 
 WIDTHS = (390, 768, 1440)
 

@@ -367,3 +367,28 @@ def test_an_editors_own_citation_counts(tmp_path):
     event.refresh_from_db()
     assert event.article_count == 2
     assert Citation.objects.filter(event=event, passage=passage).exists()
+
+
+@pytest.mark.parametrize("stop_at", [1, 2, 3])
+def test_an_interrupted_import_is_finished_by_the_next_one(tmp_path, monkeypatch, stop_at):
+    from timeline.services import importing
+
+    for name, text in {"a.txt": SUMMIT_TEXT, "b.txt": COPY, "c.txt": LATER, "d.txt": UNDATED}.items():
+        write(tmp_path, name, text)
+    import_paths([tmp_path])
+    expected = export()
+    Event.objects.all().delete()
+    Article.objects.all().delete()
+    store, calls = importing.store_reading, itertools.count()
+
+    def interrupted(**values):
+        if next(calls) == stop_at:
+            raise KeyboardInterrupt
+        return store(**values)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(importing, "store_reading", interrupted)
+        import_paths([tmp_path])
+    assert Article.objects.filter(merged=False).count() == stop_at
+    import_paths([tmp_path])
+    assert export() == expected
