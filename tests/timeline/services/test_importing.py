@@ -386,9 +386,10 @@ def test_an_interrupted_import_is_finished_by_the_next_one(tmp_path, monkeypatch
             raise KeyboardInterrupt
         return store(**values)
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(importing, "store_reading", interrupted)
-        import_paths([tmp_path])
+        with pytest.raises(KeyboardInterrupt):
+            import_paths([tmp_path])
     assert Article.objects.filter(merged=False).count() == stop_at
     import_paths([tmp_path])
     assert export() == expected
