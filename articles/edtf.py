@@ -17,8 +17,6 @@ QUARTER_NAMES = {33: "first quarter", 34: "second quarter", 35: "third quarter",
 # more than some days off; a library's fuzzy bounds put it a year off.
 ABOUT_DAYS = {"day": 3, "month": 15, "season": 45, "quarter": 45, "year": 183, "decade": 1826, "century": 9131}
 
-PRECISIONS = ("day", "month", "season", "quarter", "year", "decade", "century", "range", "unknown")
-
 _SIMPLE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?|(?P<decade>\d{3})X|(?P<century>\d\d)XX")
 
 
@@ -87,7 +85,7 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
 
 
 def precision(edtf: str) -> str:
-    """One of PRECISIONS: how exact the date is."""
+    """How exact the date is: day, month, season, quarter, year, decade, century, range or unknown."""
     if not edtf:
         return "unknown"
     if "/" in edtf:

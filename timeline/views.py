@@ -189,10 +189,10 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "article": article,
         "paragraphs": article_paragraphs(article, passages.values()),
-        "events": events,
         "notes": [
             {"passage": passages[pk], "events": events[pk], "number": n} for n, pk in enumerate(passages, start=1)
         ],
+        "numbers": {pk: n for n, pk in enumerate(passages, start=1)},
         "asked": int(asked) if asked.isdecimal() and len(asked) < 12 else 0,
         "copies": article.copies.select_related("source"),
     }

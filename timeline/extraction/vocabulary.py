@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 # The two countries whose relations the timeline is about. A mention must involve both.
@@ -139,7 +139,6 @@ class Vocabulary:
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     triggers: tuple[Trigger, ...] = ()
-    version: str = field(default="", compare=False)
 
     @cached_property
     def kind(self) -> dict[str, Kind]:

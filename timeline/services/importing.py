@@ -3,7 +3,7 @@
 import getpass
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -39,12 +39,13 @@ logger = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Outcome:
-    """The fate of one file or line: imported, copy, unchanged or refused."""
+    """The fate of one file or line: imported, copy, unchanged or refused; its article's text is not kept."""
 
     name: str
     fate: str
     reason: str = ""
-    article: Article | None = None
+    article_id: int | None = None
+    article: Article | None = None  # set when the import is complete
     events: int = 0
 
 
@@ -134,18 +135,15 @@ def _import_files(files: list[Path], progress: Callable[[list[Path]], Iterable[P
     vocabulary, book = load_vocabulary(), outlet_book()
     kinds = kinds_by_slug()
     report = Report()
-    known = set(Article.objects.values_list("key", flat=True))
+    known = dict(Article.objects.values_list("key", "id"))
     new: list[int] = []
     shown = progress(files) if progress else files
     for name, key, result in _readings(shown, len(files), known, vocabulary, book):
         if isinstance(result, Refused):
             report.outcomes.append(Outcome(name, ImportOutcome.Fate.REFUSED, str(result)))
         elif result is None or key in known:
-            report.outcomes.append(
-                Outcome(name, ImportOutcome.Fate.UNCHANGED, article=Article.objects.filter(key=key).first())
-            )
+            report.outcomes.append(Outcome(name, ImportOutcome.Fate.UNCHANGED, article_id=known[key]))
         else:
-            known.add(key)
             document, mentions = result
             try:
                 article = store_reading(
@@ -155,8 +153,9 @@ def _import_files(files: list[Path], progress: Callable[[list[Path]], Iterable[P
                 logger.exception("A text could not be stored")
                 report.outcomes.append(Outcome(name, ImportOutcome.Fate.REFUSED, FAULT))
                 continue
+            known[key] = article.pk
             new.append(article.pk)
-            report.outcomes.append(Outcome(name, ImportOutcome.Fate.IMPORTED, article=article))
+            report.outcomes.append(Outcome(name, ImportOutcome.Fate.IMPORTED, article_id=article.pk))
     if new or Article.objects.filter(merged=False).exists():
         finish_import(new, vocabulary, book)
     _complete(report)
@@ -178,7 +177,7 @@ Reading = tuple[Document, list[EventMention]]
 
 
 def _readings(
-    files: Iterable[Path], count: int, known: set[str], vocabulary: Vocabulary, book: OutletBook
+    files: Iterable[Path], count: int, known: Collection[str], vocabulary: Vocabulary, book: OutletBook
 ) -> Iterator[tuple[str, str, Reading | Refused | None]]:
     """(name, key, reading or refusal, None where the article is known) of every article, in file order."""
     raws = _raw_articles(files)
@@ -195,7 +194,7 @@ def _readings(
 
 
 def _in_workers(
-    pool: ProcessPoolExecutor, raws: Iterator[tuple[str, RawArticle | Refused]], known: set[str]
+    pool: ProcessPoolExecutor, raws: Iterator[tuple[str, RawArticle | Refused]], known: Collection[str]
 ) -> Iterator[tuple[str, str, Reading | Refused | None]]:
     """Chunks go to the workers a few ahead of the writer, so that memory stays small."""
     ahead: list[tuple[list[tuple[str, str, RawArticle | Refused | None]], object]] = []
@@ -281,7 +280,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _complete(report: Report) -> None:
     """Adds what is known only after merging: the events of each article, and which articles are copies."""
-    articles = [o.article.pk for o in report.outcomes if o.article is not None]
+    articles = [o.article_id for o in report.outcomes if o.article_id is not None]
     pairs = (
         Citation.objects.filter(passage__article__in=articles)
         .exclude(stance="rejected")
@@ -298,9 +297,9 @@ def _complete(report: Report) -> None:
         .defer("text", "boilerplate")
     }
     for outcome in report.outcomes:
-        if outcome.article is None:
+        if outcome.article_id is None:
             continue
-        outcome.article = fresh[outcome.article.pk]
+        outcome.article = fresh[outcome.article_id]
         outcome.events = len(counts.get(outcome.article.pk, ()))
         if outcome.fate == ImportOutcome.Fate.IMPORTED and outcome.article.derived_from:
             outcome.fate = ImportOutcome.Fate.COPY

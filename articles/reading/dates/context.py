@@ -1,7 +1,7 @@
 """What a date expression is counted from: the published date, the date before it, the tense around it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .values import SEASON_MONTHS, day_value, last_day, month_value, shift_month, week_value
@@ -39,10 +39,8 @@ class Context:
     published: date | None
     narrative: bool = False
     ref: str | None = None
-    ref_words: str = ""
     day_first: bool = False
     last_year: int | None = None
-    tense_at: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, published: date | None) -> "Context":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -15,14 +15,7 @@ from .lexer import Token, islands
 from .rules import RULES, Match, Reading, Rule
 from .values import to_edtf
 
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    rule: Rule
-    match: re.Pattern[str]
-
-
-_COMPILED = [_Compiled(rule, re.compile(rule.pattern)) for rule in RULES]
+_COMPILED = [(rule, re.compile(rule.pattern)) for rule in RULES]
 
 
 # No date has more words and marks than this.
@@ -97,12 +90,12 @@ def _candidates(kinds: str) -> tuple[tuple[int, Rule, dict[str, tuple[int, int]]
     that nearly every look-up is remembered.
     """
     found = []
-    for order, compiled in enumerate(_COMPILED):
-        match = compiled.match.match(kinds)
+    for order, (rule, pattern) in enumerate(_COMPILED):
+        match = pattern.match(kinds)
         if match and match.end():
             groups = {name: match.span(name) for name in match.groupdict() if match.start(name) >= 0}
             separators = [match.start(name) for name in ("sep", "sepb") if match.groupdict().get(name)]
-            found.append((-match.end(), order, compiled.rule, groups, separators[0] if separators else None))
+            found.append((-match.end(), order, rule, groups, separators[0] if separators else None))
     found.sort(key=lambda c: c[:2])
     return tuple((-minus_end, rule, groups, separator) for minus_end, _, rule, groups, separator in found)
 
