@@ -154,7 +154,8 @@ class _Titler:
             what = "treaty"
         table = self._vocabulary.actor
         states = [a for a in best.actors[:2] if a in table and table[a].kind == "state"]
-        alone = (verb.startswith("ratif") and len(states) < 2) or what.startswith("decree")
+        # "ratified the treaty with North Korea" is told of Russia alone.
+        alone = (verb.startswith("ratif") and (len(states) < 2 or " with " in what)) or what.startswith("decree")
         actors = best.actors[:1] if alone else best.actors
         sides = {table[a].country for a in actors if a in table and table[a].kind != "media"} & PARTIES
         who = {frozenset({"ru"}): "Russia", frozenset({"kp"}): "North Korea"}.get(

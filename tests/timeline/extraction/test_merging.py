@@ -122,3 +122,8 @@ def test_reports_that_only_repeat_one_agency_count_once():
         sightings((text, "2031-03-07", "ap"), (text, "2031-03-07", "reuters")), vocabulary_from_fixture()
     )
     assert (backing.articles, backing.publishers, backing.origins) == (2, 2, 1)
+
+
+def test_a_treaty_ratified_by_one_side_is_not_said_of_both():
+    (event,) = merged(("Russia ratified the treaty with North Korea on Saturday.", "2031-03-10", "ap"))
+    assert event.title == "Russia ratifies treaty with North Korea"
