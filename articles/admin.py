@@ -83,7 +83,6 @@ class ArticleAdmin(SimpleHistoryAdmin):
         if "derived_from" in form.changed_data:
             obj.derived_explanation = f"Set by an editor, {request.user.get_username()}."
             obj.derived_share = None
-            obj.merged = False
         super().save_model(request, obj, form, change)
 
     @admin.display(description="text")

@@ -135,7 +135,9 @@ class Article(models.Model):
     )
     file_name = models.CharField(max_length=255, blank=True)
     imported_at = models.DateTimeField(auto_now_add=True)
-    merged = models.BooleanField(default=False, editable=False)
+    linked = models.BooleanField(
+        default=False, editable=False, help_text="Whether it was compared with the others for copies."
+    )
 
     objects = ArticleManager()
     history = HistoricalRecords(excluded_fields=["text", "boilerplate"])

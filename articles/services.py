@@ -1,19 +1,14 @@
-"""Writes of what reading found: articles, passages and which article copies which."""
+"""Writes of what reading found: articles and passages."""
 
 import hashlib
 from collections.abc import Iterable
 
-from django.db import transaction
-
 from articles.edtf import day_in_words
 
 from .models import Article, CopyKey, Passage, Source
-from .reading.copies import Comparison, compare, copy_keys, is_copy
+from .reading.copies import copy_keys
 from .reading.document import Document, RawArticle, Sentence
-from .reading.header import OutletBook, host_of
-
-MAX_CANDIDATES = 50
-MAX_KEPT = 500
+from .reading.header import OutletBook
 
 
 def outlet_book() -> OutletBook:
@@ -84,111 +79,6 @@ def passages_for(
     missing = [Passage.of(article, *span) for span in sorted(wanted - found.keys())]
     Passage.objects.bulk_create(missing)
     return found | {(p.start, p.end): p for p in missing}
-
-
-@transaction.atomic
-def link_copies(article_ids: Iterable[int]) -> set[int]:
-    """Finds for these articles, and for those that share a fingerprint with them, what each copies.
-
-    Returns the ids of the articles whose origin changed. The result depends on the set of stored
-    articles only, not on the order in which they came.
-    """
-    changed: set[int] = set()
-    queue = set(article_ids)
-    told: dict[int, list[str]] = {}
-    for article_id in sorted(queue | _sharing(queue)):
-        article = Article.objects.select_related("source").get(pk=article_id)
-        if _is_editors(article):
-            continue
-        origin, comparison = _origin_of(article, told)
-        if (origin.pk if origin else None) == article.derived_from_id:
-            continue
-        article.derived_from = origin
-        article.derived_share = round(max(comparison.words, comparison.sentences), 3) if comparison else None
-        article.derived_explanation = _explained(article, comparison) if comparison else ""
-        Article.objects.filter(pk=article.pk).update(
-            derived_from=origin,
-            derived_share=article.derived_share,
-            derived_explanation=article.derived_explanation,
-            merged=False,
-        )
-        changed.add(article.pk)
-    return changed
-
-
-def _is_editors(article: Article) -> bool:
-    """Whether an editor has decided what the article is derived from."""
-    return article.derived_explanation.startswith("Set by an editor")
-
-
-def _sharing(article_ids: Iterable[int]) -> set[int]:
-    values = CopyKey.objects.filter(article__in=article_ids).values("value")
-    return set(CopyKey.objects.filter(value__in=values).values_list("article_id", flat=True))
-
-
-def _origin_of(article: Article, told: dict[int, list[str]]) -> tuple[Article | None, Comparison | None]:
-    """The earliest article that this one copies, with how much of it stands there."""
-    candidates = (
-        Article.objects.select_related("source")
-        .filter(pk__in=_sharing([article.pk]) - {article.pk})
-        .order_by("key")[:MAX_CANDIDATES]
-    )
-    mine = _told(article, told)
-    best: tuple[tuple[object, ...], Article, Comparison] | None = None
-    for other in candidates:
-        named = bool(article.original_domain) and host_of(other.url).endswith(article.original_domain)
-        comparison = compare(mine, _told(other, told))
-        backwards = bool(other.original_domain) and host_of(article.url).endswith(other.original_domain)
-        if backwards or not is_copy(comparison, named) or not (named or _precedes(other, article)):
-            continue
-        rank = _precedence(other)
-        if best is None or rank < best[0]:
-            best = (rank, other, comparison)
-    return (best[1], best[2]) if best else (None, None)
-
-
-def _told(article: Article, told: dict[int, list[str]]) -> list[str]:
-    """The article's sentences, kept while one call compares many."""
-    if article.pk not in told:
-        if len(told) > MAX_KEPT:
-            told.clear()
-        told[article.pk] = _sentences(article)
-    return told[article.pk]
-
-
-def _sentences(article: Article) -> list[str]:
-    """The article's story, by line, without what reading marked as boilerplate."""
-    text, position, kept = article.text, 0, []
-    for start, end, _ in sorted(article.boilerplate):
-        kept.append(text[position:start])
-        position = max(position, end)
-    kept.append(text[position:])
-    from .reading.blocks import split_blocks
-    from .reading.sentences import split_sentences
-
-    story = "\n\n".join(kept)
-    return [story[s.start : s.end] for s in split_sentences(story, split_blocks(story))]
-
-
-def _precedence(article: Article) -> tuple[object, ...]:
-    """Who comes first: the earlier date, then the known publisher, then the agency's own text, then the key."""
-    return (
-        article.published.isoformat() if article.published else "9999",
-        article.source_id is None,
-        article.agency_id is None,
-        article.key,
-    )
-
-
-def _precedes(other: Article, article: Article) -> bool:
-    return _precedence(other) < _precedence(article)
-
-
-def _explained(article: Article, comparison: Comparison) -> str:
-    share = max(comparison.words, comparison.sentences)
-    how = "word for word" if comparison.words >= 0.5 else "retold, sentence by sentence"
-    named = f"; it names {article.original_domain} as its original source" if article.original_domain else ""
-    return f"{share:.0%} of it stands in the other text too, {how}{named}."
 
 
 def date_from_origin(article: Article) -> str:

@@ -15,6 +15,7 @@ from .models import Actor, Citation, Event, ImportOutcome, ImportRun, Kind, Ment
 from .services.editing import note_edit, restore_machine_values, withdraw
 from .services.merging import remerge
 from .services.rereading import reread_article
+from .services.shelves import mark_articles_stale, mark_stale
 
 
 class CitationInline(admin.StackedInline):  # type: ignore[type-arg]
@@ -165,12 +166,14 @@ class EventAdmin(SimpleHistoryAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        mark_stale([form.instance.shelf])
         remerge()
 
     @admin.action(description="Give the fields back to the texts")
     def give_back(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         for event in queryset:
             restore_machine_values(event)
+        mark_stale(event.shelf for event in queryset)
         remerge()
         messages.success(request, "The events show what the texts say again.")
 
@@ -193,7 +196,8 @@ class RereadingArticleAdmin(ArticleAdmin):
         super().save_model(request, obj, form, change)
         if "published" in form.changed_data:
             reread_article(obj)
-        if {"published", "derived_from", "source"} & set(form.changed_data):
+        if {"published", "derived_from", "source", "agency"} & set(form.changed_data):
+            mark_articles_stale([obj.pk])
             remerge()
 
 

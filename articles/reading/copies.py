@@ -7,6 +7,7 @@ their original, and confirmed sentence by sentence.
 
 import hashlib
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,9 +25,12 @@ MAX_SENTENCES = 200
 COPY_SHARE = 0.5
 # A rewrite says this share of its sentences after the other text; less is enough when it names its original.
 REWRITE_SHARE = 0.6
+REWRITE_WORDS = 0.15
 NAMED_REWRITE_SHARE = 0.3
-SENTENCE_OVERLAP = 0.45
+SENTENCE_OVERLAP = 0.4
+MIN_STEMS = 4
 
+_PIECE = re.compile(r"(?<=[.!?…])[”\"’')]*\s+|\n+")
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"[“\"«]([^“”\"«»]{15,400})[”\"»]")
 
@@ -68,16 +72,46 @@ def _key(value: str) -> str:
     return hashlib.blake2b(value.encode(), digest_size=10).hexdigest()
 
 
-def compare(sentences: Sequence[str], other: Sequence[str]) -> Comparison:
-    """How much of the first text (as its sentences) the other text holds."""
-    sentences, other = sentences[:MAX_SENTENCES], other[:MAX_SENTENCES]
-    mine, theirs = _shingles(_words(" ".join(sentences))), _shingles(_words(" ".join(other)))
-    shared = len(mine & theirs) / len(mine) if mine else 0.0
-    bags = [_content(sentence) for sentence in other]
-    told = [_content(sentence) for sentence in sentences]
-    told = [bag for bag in told if len(bag) >= 4]
-    matched = sum(any(len(bag & b) >= SENTENCE_OVERLAP * len(bag) for b in bags) for bag in told)
-    return Comparison(shared, matched / len(told) if told else 0.0)
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a text tells, in the form in which two are compared: runs of words, and what each sentence keeps.
+
+    Both are numbers that stand for words in this process only.
+    """
+
+    shingles: frozenset[int]
+    sentences: tuple[frozenset[int], ...]
+
+
+def telling_of(story: str) -> Telling:
+    """The story is cut at full stops: where that is wrong, it is wrong in both texts alike."""
+    pieces = [piece for piece in _PIECE.split(story) if piece.strip()][:MAX_SENTENCES]
+    shingles = frozenset(map(hash, _shingles(_words(" ".join(pieces)))))
+    return Telling(shingles, tuple(frozenset(map(hash, _content(piece))) for piece in pieces))
+
+
+def compare(telling: Telling, other: Telling, *, named: bool = False) -> Comparison:
+    """How much of the first text the other holds. `named`: it names the other as its original.
+
+    Sentences are compared only where the running words leave the question open; else their share is 0.
+    """
+    words = len(telling.shingles & other.shingles) / len(telling.shingles) if telling.shingles else 0.0
+    open_question = named or REWRITE_WORDS <= words < COPY_SHARE
+    return Comparison(words, _retold(telling, other) if open_question else 0.0)
+
+
+def _retold(telling: Telling, other: Telling) -> float:
+    """The share of the sentences that say what one sentence of the other text says."""
+    told = [bag for bag in telling.sentences if len(bag) >= MIN_STEMS]
+    where: dict[int, list[int]] = defaultdict(list)
+    for number, bag in enumerate(other.sentences):
+        for stem in bag:
+            where[stem].append(number)
+    matched = 0
+    for bag in told:
+        common = Counter(number for stem in bag for number in where.get(stem, ()))
+        matched += max(common.values(), default=0) >= SENTENCE_OVERLAP * len(bag)
+    return matched / len(told) if told else 0.0
 
 
 def _content(sentence: str) -> set[str]:
@@ -87,6 +121,6 @@ def _content(sentence: str) -> set[str]:
 
 def is_copy(comparison: Comparison, names_original: bool) -> bool:
     """Whether the comparison shows one text to come from the other."""
-    if comparison.words >= COPY_SHARE or comparison.sentences >= REWRITE_SHARE and comparison.words >= 0.15:
+    if comparison.words >= COPY_SHARE or (comparison.sentences >= REWRITE_SHARE and comparison.words >= REWRITE_WORDS):
         return True
     return names_original and comparison.sentences >= NAMED_REWRITE_SHARE

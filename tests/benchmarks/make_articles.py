@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.make_articles N FOLDER
 
-The lengths follow those of real news texts (2 to 5 KB): each article is a few varied paragraphs of the
-demo texts under a head of its own. The same N always gives the same texts.
+The lengths follow those of real news texts (2 to 5 KB, 3 on average): each article is some varied
+paragraphs of the demo texts under a head of its own. The same N always gives the same texts.
 """
 
 import random
@@ -18,31 +18,45 @@ PLACES = ["Vladivostok", "Pyongyang", "Moscow", "Beijing", "Wonsan", "Khabarovsk
 PEOPLE = ["Sergei Lavrov", "Sergei Shoigu", "Andrei Belousov", "Dmitry Medvedev", "Vladimir Putin", "Mikhail Mishustin"]
 OUTLETS = ["Reuters", "TASS", "Associated Press", "Kyodo News", "KBS World", "The Korea Herald", "The Moscow Times"]
 
+# Characters of a story: least, most, most frequent.
+LENGTHS = (1700, 4200, 2300)
+# Every tenth article is another's text under a head of its own.
+COPY_EVERY = 10
+
 
 def main(count: int, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    stories = [
-        _story(path.read_text())
+    paragraphs = [
+        paragraph
         for path in sorted((ROOT / "fixtures" / "demo").glob("*.txt"))
         if "mail-ru" not in path.name and "kommersant" not in path.name
+        for paragraph in _paragraphs(path.read_text())
     ]
     for number in range(count):
-        (folder / f"{number:06}.txt").write_text(_article(random.Random(number), stories))
+        copies = number and number % COPY_EVERY == 0
+        body = _body(random.Random(number - 1 if copies else number), paragraphs)
+        (folder / f"{number:06}.txt").write_text(_head(random.Random(f"head {number}")) + body)
 
 
-def _story(text: str) -> list[str]:
+def _paragraphs(text: str) -> list[str]:
     return [p for p in re.split(r"\n\s*\n", text) if len(p.split()) > 12 and "Summary," not in p]
 
 
-def _article(chance: random.Random, stories: list[list[str]]) -> str:
+def _head(chance: random.Random) -> str:
     day = date(2000, 1, 1) + timedelta(days=chance.randrange(9400))
-    paragraphs = [p for story in chance.sample(stories, chance.randint(3, 7)) for p in story]
-    body = [_varied(p, chance) for p in paragraphs]
     return (
-        f"{chance.choice(PEOPLE)} speaks of ties with North Korea {chance.randrange(10**6)}\n\nBy Staff, {chance.choice(OUTLETS)}\nPublished {day:%B} {day.day}, {day.year}\n\n"
-        + "\n\n".join(body)
-        + "\n"
+        f"{chance.choice(PEOPLE)} speaks of ties with North Korea {chance.randrange(10**6)}\n\n"
+        f"By Staff, {chance.choice(OUTLETS)}\nPublished {day:%B} {day.day}, {day.year}\n\n"
     )
+
+
+def _body(chance: random.Random, paragraphs: list[str]) -> str:
+    wanted, body = chance.triangular(*LENGTHS), list[str]()
+    for paragraph in chance.sample(paragraphs, len(paragraphs)):
+        body.append(_varied(paragraph, chance))
+        if sum(map(len, body)) >= wanted:
+            break
+    return "\n\n".join(body) + "\n"
 
 
 def _varied(text: str, chance: random.Random) -> str:

@@ -9,7 +9,7 @@ from articles.models import Article
 from tests.machine import ROOT
 from timeline.models import Event, Mention
 from timeline.services.importing import import_paths
-from timeline.services.merging import remerge
+from timeline.services.merging import remerge_all
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def test_loading_the_demo_twice_is_loading_it_once():
 def test_the_loaded_demo_is_what_its_texts_give():
     call_command("loaddata", "demo", verbosity=0)
     before = list(Event.objects.order_by("slug").values_list("slug", "title", "date", "independent_sources"))
-    remerge()
+    remerge_all()
     assert list(Event.objects.order_by("slug").values_list("slug", "title", "date", "independent_sources")) == before
     report = import_paths([ROOT / "fixtures" / "demo"])
     assert report.count("unchanged") == len(report.outcomes)

@@ -27,6 +27,8 @@ class EventMention:
 
     `actors` are slugs, the subject first; `detail` is the rest of the clause behind the verb and
     `clause` the whole of it, without date words, for the title. `stance` is supports or context. `speaker` is who says it (slug or ""), `attribution` in words.
+    `same_as` is the number of the article's dated mention that an undated one speaks of, `shelf` where
+    mentions that can be the same happening stand together (shelves.py).
     """
 
     start: int
@@ -46,3 +48,5 @@ class EventMention:
     why: str = ""
     called_off: bool = False
     figures: tuple[Figure, ...] = ()
+    same_as: int | None = None
+    shelf: str = ""

@@ -18,6 +18,7 @@ from .figures import find_figures
 from .folding import fold
 from .mention import Dating, EventMention
 from .relation import TOPIC_KINDS, Relation, content_words
+from .shelves import shelve
 from .speakers import PRONOUN_START, Speakers, subject_of
 from .vocabulary import PARTIES, WORD, Actor, Trigger, Vocabulary
 from .wording import clause_end, detail_of, without_dates
@@ -48,7 +49,9 @@ def find_mentions(document: Document, vocabulary: Vocabulary) -> list[EventMenti
     """
     if document.language not in LANGUAGES:
         return []
-    return _Reader(document, vocabulary).mentions()
+    published = document.published.day
+    mentions = _Reader(document, vocabulary).mentions()
+    return shelve(mentions, published.isoformat() if published else "", vocabulary)
 
 
 class _Reader:

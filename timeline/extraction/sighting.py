@@ -22,11 +22,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A mention with the article that it stands in, and the id its storage knows it by."""
+    """A mention with the article that it stands in, its number there, and the id its storage knows it by."""
 
     mention: EventMention
     origin: Origin
     id: int = 0
+    number: int = 0
 
 
 @dataclass(slots=True)
@@ -42,5 +43,6 @@ class MergedEvent:
     title: str = ""
     called_off: bool = False
     attribution: str = ""
+    shelf: str = ""
     lead: Sighting | None = None
     dating: Sighting | None = None

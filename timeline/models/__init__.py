@@ -1,6 +1,6 @@
 """What happened: the vocabulary, events and what supports them, and the record of imports."""
 
-from .events import Citation, Event, Mention, Modality, OldSlug, validate_edtf
+from .events import Citation, Event, Mention, Modality, OldSlug, StaleShelf, validate_edtf
 from .imports import ImportOutcome, ImportRun
 from .vocabulary import Actor, Kind, Place, Trigger
 
@@ -15,6 +15,7 @@ __all__ = [
     "Modality",
     "OldSlug",
     "Place",
+    "StaleShelf",
     "Trigger",
     "validate_edtf",
 ]

@@ -84,6 +84,16 @@ class Event(models.Model):
         help_text="What the texts say, field by field: the way back from an edit.",
     )
     editors_note = models.TextField(blank=True, help_text="For other editors; readers do not see it.")
+    shelf = models.CharField(
+        max_length=40,
+        blank=True,
+        editable=False,
+        db_index=True,
+        help_text="Where its mentions stand; empty for an editor’s own.",
+    )
+    slug_base = models.SlugField(
+        max_length=100, blank=True, editable=False, help_text="The address without its number."
+    )
     search_text = models.TextField(blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -169,6 +179,12 @@ class Mention(models.Model):
     date_text = models.CharField(max_length=200, blank=True)
     date_explanation = models.TextField(blank=True)
     date_anchor = models.CharField(max_length=10, blank=True)
+    shelf = models.CharField(
+        max_length=40,
+        blank=True,
+        db_index=True,
+        help_text="Mentions merge within one shelf: a family of kinds in a year.",
+    )
     details = models.JSONField(default=dict, help_text="Actors, place, figures and the rest that merging needs.")
 
     objects = MentionManager()
@@ -228,6 +244,19 @@ class Citation(models.Model):
         return (self.event.slug, *self.passage.natural_key())
 
     natural_key.dependencies = ["timeline.event", "articles.passage"]  # type: ignore[attr-defined]
+
+
+class StaleShelf(models.Model):
+    """A shelf whose mentions changed since its events were made; the next merge works it off.
+
+    Written in the transaction that changes the mentions, deleted in the one that writes the events: an
+    interrupted import is finished by the next.
+    """
+
+    shelf = models.CharField(max_length=40, unique=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.shelf
 
 
 class OldSlug(models.Model):

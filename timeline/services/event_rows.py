@@ -1,6 +1,6 @@
 """Merged events -> columns of event rows and citations. Machine values only; editors' fields are left alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -10,12 +10,16 @@ from timeline.extraction.disagreements import Disagreement, find_disagreements
 from timeline.extraction.independence import count_backing
 from timeline.models import Actor, Citation, Event, Kind, Mention, Place
 
+from .addresses import Address
+from .shelves import parts
+
 MAX_SUMMARY = 320
 
 # Columns that a merge may change; a row is written only when one of them differs.
 COLUMNS = (
     "slug", "title", "summary", "kind_id", "date", "date_basis", "place_id", "modality", "attribution", "called_off", "machine",
     "article_count", "publisher_count", "independent_sources", "disagreements", "search_text", "earliest", "latest",
+    "shelf", "slug_base",
 )  # fmt: skip
 CITATION_COLUMNS = (
     "stance", "date_text", "date_start", "date_end", "date_edtf", "date_basis", "date_explanation", "modality", "attribution", "why",
@@ -34,17 +38,26 @@ class Quoted:
     source_id: int | None
 
 
-class EventRows:
-    """Fills event rows from merged events; holds the look-up tables that all of them share."""
+_QUOTED = ("id", "quote", "article__key", "article_id", "start", "article__source_id")
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+
+class EventRows:
+    """Fills event rows from merged events; holds the look-up tables that the events of some shelves share."""
+
+    def __init__(self, vocabulary: Vocabulary, shelves: Sequence[str]) -> None:
         self._vocabulary = vocabulary
         self._kinds = {kind.slug: kind for kind in Kind.objects.all()}
         self._places = {place.slug: place for place in Place.objects.all()}
         self.actors = {actor.slug: actor for actor in Actor.objects.all()}
-        self._passage_of = dict(Mention.objects.values_list("id", "passage_id"))
-        rows = Passage.objects.values_list("id", "quote", "article__key", "article_id", "start", "article__source_id")
-        self.passages = {row[0]: Quoted(*row) for row in rows.iterator(chunk_size=5000)}
+        self._passage_of: dict[int, int] = {}
+        self.passages: dict[int, Quoted] = {}
+        for part in parts(shelves):
+            self._passage_of.update(Mention.objects.filter(shelf__in=part).values_list("id", "passage_id"))
+            told = Passage.objects.filter(mentions__shelf__in=part)
+            cited = Passage.objects.filter(citations__event__shelf__in=part)
+            for passages in (told, cited):
+                for row in passages.values_list(*_QUOTED).iterator(chunk_size=5000):
+                    self.passages[row[0]] = Quoted(*row)
 
     def passages_of(self, event: MergedEvent) -> set[int]:
         return {self._passage_of[s.id] for s in event.sightings}
@@ -67,10 +80,11 @@ class EventRows:
             "actors": list(event.actors),
         }
 
-    def fill(self, row: Event, event: MergedEvent, slug: str, citations: Mapping[int, Citation]) -> bool:
+    def fill(self, row: Event, event: MergedEvent, address: Address, citations: Mapping[int, Citation]) -> bool:
         """Sets the row's columns, leaving out what an editor set; whether anything differs from before."""
         before = [getattr(row, name) for name in COLUMNS]
-        row.slug, row.machine = slug, self.machine_values(event)
+        row.slug, row.slug_base = address.slug, address.base
+        row.shelf, row.machine = event.shelf, self.machine_values(event)
         for name, value in row.machine.items():
             if name in row.edited_fields or name == "actors":
                 continue

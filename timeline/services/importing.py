@@ -12,19 +12,22 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
+from django.db.models import Count
 
+from articles.linking import link_copies
 from articles.models import Article
 from articles.reading.document import Document, RawArticle
 from articles.reading.formats import EXTENSIONS, Refused, read_file
 from articles.reading.header import OutletBook
 from articles.reading.read import read_article
-from articles.services import article_key, link_copies, outlet_book
+from articles.services import article_key, outlet_book
 from timeline.extraction import EventMention, Vocabulary, find_mentions
 from timeline.extraction.mentions import LANGUAGES
-from timeline.models import Citation, Event, ImportOutcome, ImportRun
+from timeline.models import Citation, Event, ImportOutcome, ImportRun, Mention
 
 from .merging import remerge
-from .rereading import date_copies
+from .rereading import date_copies, reread_all
+from .shelves import mark_articles_stale, parts
 from .storing import kinds_by_slug, store_reading
 from .vocabulary import ensure_vocabulary, load_vocabulary
 
@@ -136,7 +139,6 @@ def _import_files(files: list[Path], progress: Callable[[list[Path]], Iterable[P
     kinds = kinds_by_slug()
     report = Report()
     known = dict(Article.objects.values_list("key", "id"))
-    new: list[int] = []
     shown = progress(files) if progress else files
     for name, key, result in _readings(shown, len(files), known, vocabulary, book):
         if isinstance(result, Refused):
@@ -154,22 +156,25 @@ def _import_files(files: list[Path], progress: Callable[[list[Path]], Iterable[P
                 report.outcomes.append(Outcome(name, ImportOutcome.Fate.REFUSED, FAULT))
                 continue
             known[key] = article.pk
-            new.append(article.pk)
             report.outcomes.append(Outcome(name, ImportOutcome.Fate.IMPORTED, article_id=article.pk))
-    if new or Article.objects.filter(merged=False).exists():
-        finish_import(new, vocabulary, book)
+    finish_import(vocabulary, book)
     _complete(report)
     return report
 
 
-def finish_import(new: list[int], vocabulary: Vocabulary, book: OutletBook) -> None:
+def finish_import(vocabulary: Vocabulary, book: OutletBook) -> None:
     """What follows once the articles are stored: copies are linked and dated, mentions become events.
 
-    Also finishes what an interrupted run left: articles that were stored but not merged.
+    Also finishes what an interrupted run left: what is still to do stands in the database.
     """
-    pending = set(new) | set(Article.objects.filter(merged=False).values_list("id", flat=True))
-    changed = link_copies(pending)
-    date_copies(changed | pending, vocabulary=vocabulary, book=book)
+    if Mention.objects.filter(shelf="").exists():  # stored before there were shelves
+        reread_all()
+    with transaction.atomic():
+        pending = set(Article.objects.filter(linked=False).values_list("id", flat=True))
+        changed = link_copies(pending)
+        mark_articles_stale(changed)
+        date_copies(changed | pending, vocabulary=vocabulary, book=book)
+        Article.objects.filter(linked=False).update(linked=True)
     remerge(vocabulary)
 
 
@@ -280,27 +285,20 @@ def _bytes_of(path: Path) -> bytes:
 
 def _complete(report: Report) -> None:
     """Adds what is known only after merging: the events of each article, and which articles are copies."""
-    articles = [o.article_id for o in report.outcomes if o.article_id is not None]
-    pairs = (
-        Citation.objects.filter(passage__article__in=articles)
-        .exclude(stance="rejected")
-        .values_list("passage__article_id", "event_id")
-        .distinct()
-    )
-    counts: dict[int, set[int]] = {}
-    for article_id, event_id in pairs.iterator():
-        counts.setdefault(article_id, set()).add(event_id)
-    fresh = {
-        a.pk: a
-        for a in Article.objects.select_related("source", "derived_from__source")
-        .filter(pk__in=articles)
-        .defer("text", "boilerplate")
-    }
+    counts: dict[int, int] = {}
+    fresh: dict[int, Article] = {}
+    for part in parts(sorted({o.article_id for o in report.outcomes if o.article_id is not None})):
+        told = Citation.objects.filter(passage__article__in=part).exclude(stance="rejected")
+        counts.update(told.values_list("passage__article_id").annotate(n=Count("event", distinct=True)).order_by())
+        rows = Article.objects.select_related("source", "derived_from__source").defer(
+            "text", "boilerplate", "derived_from__text", "derived_from__boilerplate"
+        )
+        fresh.update({a.pk: a for a in rows.filter(pk__in=part)})
     for outcome in report.outcomes:
         if outcome.article_id is None:
             continue
         outcome.article = fresh[outcome.article_id]
-        outcome.events = len(counts.get(outcome.article.pk, ()))
+        outcome.events = counts.get(outcome.article.pk, 0)
         if outcome.fate == ImportOutcome.Fate.IMPORTED and outcome.article.derived_from:
             outcome.fate = ImportOutcome.Fate.COPY
         outcome.reason = _remark(outcome.article)

@@ -1,55 +1,68 @@
-"""remerge: brings the stored events in line with what all mentions add up to. Editors' decisions stay."""
+"""remerge: brings the stored events in line with what the mentions add up to. Editors' decisions stay."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.timezone import now
 
-from articles.models import Article
 from timeline.extraction import MergedEvent, Vocabulary, merge_mentions
-from timeline.extraction.merging import FAMILIES
-from timeline.models import Citation, Event, OldSlug
+from timeline.extraction.fitting import family_of
+from timeline.models import Citation, Event, StaleShelf
 
+from .addresses import Address, give_addresses
 from .event_rows import CITATION_COLUMNS, COLUMNS, EventRows
+from .shelves import mark_all_stale, parts, stale_parts
 from .storing import load_sightings
 from .vocabulary import load_vocabulary
 
-MAX_SLUG = 90
 BATCH = 500
 
 
-@transaction.atomic
 def remerge(vocabulary: Vocabulary | None = None) -> None:
-    """Merges all mentions anew and changes only what differs.
+    """Merges the shelves whose mentions changed, and changes only what differs.
 
     The events depend on the set of mentions and on editors' decisions alone. A field that an editor
     set, a citation that an editor rejected or added, and an event that an editor withdrew stay so.
     """
     vocabulary = vocabulary or load_vocabulary()
-    _Sync(EventRows(vocabulary)).run(merge_mentions(load_sightings(), vocabulary))
-    Article.objects.filter(merged=False).update(merged=True)
+    for shelves in list(stale_parts()):
+        with transaction.atomic():
+            _Sync(vocabulary, shelves).run(merge_mentions(load_sightings(shelves), vocabulary))
+            for part in parts(shelves):
+                StaleShelf.objects.filter(shelf__in=part).delete()
+
+
+@transaction.atomic
+def remerge_all(vocabulary: Vocabulary | None = None) -> None:
+    """Merges everything anew: after the rules or the vocabulary changed."""
+    mark_all_stale()
+    remerge(vocabulary)
 
 
 class _Sync:
-    """One pass of bringing event rows in line, written in batches."""
+    """Brings the event rows of some shelves in line, written in batches."""
 
-    def __init__(self, rows: EventRows) -> None:
-        self._rows = rows
-        self._events = {e.pk: e for e in Event.objects.select_related("kind", "place").prefetch_related("actors")}
+    def __init__(self, vocabulary: Vocabulary, shelves: Sequence[str]) -> None:
+        self._shelves = shelves
+        self._rows = EventRows(vocabulary, shelves)
+        self._events: dict[int, Event] = {}
         self._citations: dict[int, dict[int, Citation]] = defaultdict(dict)
-        for citation in Citation.objects.all():
-            self._citations[citation.event_id][citation.passage_id] = citation
+        for part in parts(shelves):
+            rows = Event.objects.filter(shelf__in=part).select_related("kind", "place").prefetch_related("actors")
+            self._events.update({row.pk: row for row in rows})
+            for citation in Citation.objects.filter(event__shelf__in=part):
+                self._citations[citation.event_id][citation.passage_id] = citation
 
     def run(self, merged: list[MergedEvent]) -> None:
         matched = self._match(merged)
         kept = {event.pk for event in matched.values()}
         gone = [event for pk, event in self._events.items() if pk not in kept]
-        slugs = self._slugs(merged, matched, gone)
+        taken = {event.slug for event in gone if self._is_editors(event)}
+        taken |= {row.slug for row in matched.values() if "slug" in row.edited_fields}
         self._retire(gone)
-        self._free_slugs(matched, slugs)
-        stored = self._write_events(merged, matched, slugs)
+        addresses = give_addresses(merged, matched, self._shelves, taken)
+        stored = self._write_events(merged, matched, addresses)
         self._write_actors(merged, stored, matched)
         self._write_citations(merged, stored)
 
@@ -69,7 +82,7 @@ class _Sync:
                     shared[pk] += 1
             for pk, count in shared.items():
                 machine = self._events[pk].machine
-                if machine and _family(machine["kind"]) != _family(event.kind):
+                if machine and family_of(machine["kind"]) != family_of(event.kind):
                     continue
                 same = sum(machine.get(name) == getattr(event, name) for name in ("kind", "date", "title", "place"))
                 scores.append((same, count, -number, -pk))
@@ -80,27 +93,6 @@ class _Sync:
                 matched[-minus_number] = self._events[-minus_pk]
                 taken.add(-minus_pk)
         return matched
-
-    def _slugs(self, merged: list[MergedEvent], matched: Mapping[int, Event], gone: Iterable[Event]) -> list[str]:
-        """Addresses from date and title, numbered in date order where two would be the same."""
-        reserved = {event.slug for event in gone if self._is_editors(event)}
-        reserved |= {row.slug for row in matched.values() if "slug" in row.edited_fields}
-        counts: dict[str, int] = defaultdict(int)
-        slugs: list[str] = []
-        for number, event in enumerate(merged):
-            row = matched.get(number)
-            if row is not None and "slug" in row.edited_fields:
-                slugs.append(row.slug)
-                continue
-            base = slugify(f"{event.title} {event.date.replace('/', ' to ') or 'undated'}")[:MAX_SLUG].strip("-")
-            counts[base] += 1
-            slug = base if counts[base] == 1 else f"{base}-{counts[base]}"
-            while slug in reserved:
-                counts[base] += 1
-                slug = f"{base}-{counts[base]}"
-            reserved.add(slug)
-            slugs.append(slug)
-        return slugs
 
     def _is_editors(self, event: Event) -> bool:
         edited = any(c.edited for c in self._citations[event.pk].values())
@@ -123,30 +115,21 @@ class _Sync:
             Event.objects.filter(pk=event.pk).update(
                 article_count=articles, publisher_count=sources, independent_sources=sources
             )
-        for first in range(0, len(lost), BATCH):
-            Event.objects.filter(pk__in=lost[first : first + BATCH]).delete()
+        for part in parts(lost):
+            Event.objects.filter(pk__in=part).delete()
 
-    def _free_slugs(self, matched: Mapping[int, Event], slugs: list[str]) -> None:
-        """Sets changing addresses aside first, so that two events can change theirs in turn; old ones lead on."""
-        for number, row in matched.items():
-            if row.slug != slugs[number]:
-                OldSlug.objects.update_or_create(slug=row.slug, defaults={"event": row})
-                Event.objects.filter(pk=row.pk).update(slug=f"moving-{row.pk}")
-        taken = set(slugs)
-        OldSlug.objects.filter(
-            pk__in=[pk for pk, slug in OldSlug.objects.values_list("pk", "slug") if slug in taken]
-        ).delete()
-
-    def _write_events(self, merged: list[MergedEvent], matched: Mapping[int, Event], slugs: list[str]) -> list[Event]:
+    def _write_events(
+        self, merged: list[MergedEvent], matched: Mapping[int, Event], addresses: Sequence[Address]
+    ) -> list[Event]:
         """The rows of the merged events, in their order, written where they differ."""
         stored, fresh, changed = [], [], []
         for number, event in enumerate(merged):
             row = matched.get(number)
             if row is None:
                 row = Event()
-                self._rows.fill(row, event, slugs[number], {})
+                self._rows.fill(row, event, addresses[number], {})
                 fresh.append(row)
-            elif self._rows.fill(row, event, slugs[number], self._citations[row.pk]):
+            elif self._rows.fill(row, event, addresses[number], self._citations[row.pk]):
                 row.updated_at = now()
                 changed.append(row)
             stored.append(row)
@@ -180,11 +163,7 @@ class _Sync:
                         setattr(citation, name, value)
                     changed.append(citation)
             stale += [c.pk for passage, c in existing.items() if passage not in wanted and not c.edited]
-        for first in range(0, len(stale), BATCH):
-            Citation.objects.filter(pk__in=stale[first : first + BATCH]).delete()
+        for part in parts(stale):
+            Citation.objects.filter(pk__in=part).delete()
         Citation.objects.bulk_create(fresh, batch_size=BATCH)
         Citation.objects.bulk_update(changed, CITATION_COLUMNS, batch_size=100)
-
-
-def _family(kind: str) -> str:
-    return FAMILIES.get(kind, kind)

@@ -12,7 +12,7 @@ from articles.services import date_from_origin, outlet_book
 from timeline.extraction import Vocabulary, find_mentions
 from timeline.models import Event
 
-from .merging import remerge
+from .merging import remerge_all
 from .storing import replace_reading
 from .vocabulary import load_vocabulary
 
@@ -38,7 +38,7 @@ def reread_all(progress: Callable[[list[int]], Iterable[int]] | None = None) -> 
     ids = list(Article.objects.order_by("key").values_list("id", flat=True))
     for pk in progress(ids) if progress else ids:
         reread_article(Article.objects.get(pk=pk), vocabulary=vocabulary, book=book)
-    remerge(vocabulary)
+    remerge_all(vocabulary)
     after = _shown_events()
     return {
         "added": [after[pk][0] for pk in after if pk not in before],
@@ -55,9 +55,11 @@ def _shown_events() -> dict[int, tuple[str, int, int]]:
 def date_copies(article_ids: set[int], *, vocabulary: Vocabulary, book: OutletBook) -> None:
     """Gives articles without a date the date of the article that they copy, and reads them again."""
     undated = Article.objects.select_related("derived_from").filter(
-        pk__in=article_ids, published=None, derived_from__published__isnull=False
+        published=None, derived_from__published__isnull=False
     )
     for article in undated:
+        if article.pk not in article_ids:
+            continue
         assert article.derived_from is not None
         article.published = article.derived_from.published
         article.published_basis = Article.Basis.INFERRED

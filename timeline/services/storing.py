@@ -1,6 +1,6 @@
 """One article's reading -> its rows, in one transaction; and back again as values for merging."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,7 +12,11 @@ from articles.services import passages_for, published_fields, store_article
 from timeline.extraction import Dating, EventMention, Figure, Origin, Sighting
 from timeline.models import Kind, Mention
 
-_COLUMNS = ("start", "end", "kind", "dating")
+from .shelves import mark_articles_stale, mark_stale, parts
+
+_COLUMNS = ("start", "end", "kind", "dating", "shelf")
+_ORIGIN = ("id", "key", "published", "source__slug", "agency__slug", "derived_from_id", "source_name")
+_NOT_NEEDED = ("passage__quote", "passage__prefix", "passage__suffix")
 
 
 @transaction.atomic
@@ -31,8 +35,8 @@ def replace_reading(article: Article, document: Document, mentions: list[EventMe
     fields = published_fields(document)
     for name, value in fields.items():
         setattr(article, name, value)
-    article.merged = False
-    Article.objects.filter(pk=article.pk).update(merged=False, **fields)
+    Article.objects.filter(pk=article.pk).update(**fields)
+    mark_articles_stale([article.pk])
     article.mentions.all().delete()
     store_mentions(article, mentions, kinds_by_slug())
 
@@ -51,11 +55,13 @@ def store_mentions(
             number=number,
             passage=passages[m.start, m.end],
             kind=kinds[m.kind],
+            shelf=m.shelf,
             details=_details(m),
             **_dating_columns(m.dating),
         )
         for number, m in enumerate(mentions)
     )
+    mark_stale({m.shelf for m in mentions})
 
 
 def _details(mention: EventMention) -> dict[str, Any]:
@@ -71,14 +77,19 @@ def _dating_columns(dating: Dating | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def load_sightings(article_ids: Iterable[int] | None = None) -> Iterator[Sighting]:
-    """Stored mentions as values, with what merging needs of their articles; all, or those of some articles."""
-    articles = _origins()
-    rows = Mention.objects.select_related("kind", "passage")
-    if article_ids is not None:
-        rows = rows.filter(article__in=article_ids)
-    for row in rows.iterator(chunk_size=2000):
-        yield Sighting(mention_of(row), articles[row.article_id], row.pk)
+def load_sightings(shelves: Sequence[str]) -> list[Sighting]:
+    """The stored mentions of these shelves as values, with what merging needs of their articles."""
+    sightings: list[Sighting] = []
+    origins: dict[int, Origin] = {}
+    for part in parts(shelves):
+        rows = Mention.objects.filter(shelf__in=part)
+        articles = set(rows.values_list("article_id", flat=True)) - origins.keys()
+        origins.update(_origins(articles))
+        sightings += [
+            Sighting(mention_of(row), origins[row.article_id], row.pk, row.number)
+            for row in rows.select_related("kind", "passage").defer(*_NOT_NEEDED).iterator(chunk_size=2000)
+        ]
+    return sightings
 
 
 def mention_of(row: Mention) -> EventMention:
@@ -91,17 +102,20 @@ def mention_of(row: Mention) -> EventMention:
     details: dict[str, Any] = dict(row.details)
     figures = tuple(Figure(**figure) for figure in details.pop("figures"))
     lists: dict[str, Any] = {name: tuple(details.pop(name)) for name in ("actors", "sides")}
-    return EventMention(row.passage.start, row.passage.end, row.kind.slug, dating, figures=figures, **lists, **details)
+    return EventMention(
+        row.passage.start, row.passage.end, row.kind.slug, dating, figures=figures, shelf=row.shelf, **lists, **details
+    )
 
 
-def _origins() -> dict[int, Origin]:
+def _origins(article_ids: Iterable[int]) -> dict[int, Origin]:
     """What merging needs of each article; `root` is the first text of a chain of copies."""
-    rows: dict[int, Any] = {
-        row["id"]: row
-        for row in Article.objects.values(
-            "id", "key", "published", "source__slug", "agency__slug", "derived_from_id", "source_name"
-        )
-    }
+    wanted = set(article_ids)
+    rows: dict[int, dict[str, Any]] = {}
+    missing = wanted
+    while missing:
+        for part in parts(sorted(missing)):
+            rows.update({row["id"]: row for row in Article.objects.filter(pk__in=part).values(*_ORIGIN)})
+        missing = {row["derived_from_id"] for row in rows.values() if row["derived_from_id"]} - rows.keys()
     return {
         pk: Origin(
             key=row["key"],
@@ -111,10 +125,11 @@ def _origins() -> dict[int, Origin]:
             agency=row["agency__slug"] or "",
         )
         for pk, row in rows.items()
+        if pk in wanted
     }
 
 
-def _root(pk: int, rows: dict[int, dict[str, Any]]) -> int:
+def _root(pk: int, rows: Mapping[int, dict[str, Any]]) -> int:
     seen = set()
     while rows[pk]["derived_from_id"] and pk not in seen:
         seen.add(pk)

@@ -1,4 +1,4 @@
-from articles.reading.copies import compare, copy_keys, is_copy
+from articles.reading.copies import compare, copy_keys, is_copy, telling_of
 
 ORIGINAL = [
     "The minister arrived in the northern port on Monday with a delegation of forty officers.",
@@ -30,6 +30,7 @@ def test_fingerprints_do_not_depend_on_the_process():
 
 
 def test_what_counts_as_a_copy():
-    assert is_copy(compare(ORIGINAL, ORIGINAL), names_original=False)
-    assert is_copy(compare(REWRITE, ORIGINAL), names_original=True)
-    assert not is_copy(compare(OTHER, ORIGINAL), names_original=True)
+    original, rewrite, other = (telling_of("\n".join(text)) for text in (ORIGINAL, REWRITE, OTHER))
+    assert is_copy(compare(original, original), names_original=False)
+    assert is_copy(compare(rewrite, original, named=True), names_original=True)
+    assert not is_copy(compare(other, original, named=True), names_original=True)

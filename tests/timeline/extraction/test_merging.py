@@ -17,7 +17,8 @@ def sightings(*articles):
     found = []
     for number, (text, published, source, *root) in enumerate(articles):
         origin = Origin(f"key{number}", published, source, root[0] if root else f"key{number}")
-        found += [Sighting(m, origin, next(ids)) for m in mentions(text, published, language="en")]
+        read = mentions(text, published, language="en")
+        found += [Sighting(m, origin, next(ids), place) for place, m in enumerate(read)]
     return found
 
 

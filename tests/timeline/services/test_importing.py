@@ -17,7 +17,7 @@ from timeline.exports import event_records
 from timeline.models import Citation, Event, ImportRun, Mention
 from timeline.services.editing import note_edit, restore_machine_values, withdraw
 from timeline.services.importing import NothingToImport, import_paths
-from timeline.services.merging import remerge
+from timeline.services.merging import remerge_all
 
 pytestmark = pytest.mark.django_db
 
@@ -156,7 +156,7 @@ def test_a_withdrawn_event_does_not_come_back(tmp_path):
     import_paths([write(tmp_path, "a.txt", SUMMIT_TEXT)])
     withdraw(Event.objects.get())
     import_paths([write(tmp_path, "c.txt", LATER)])
-    remerge()
+    remerge_all()
     assert Event.objects.get().status == "hidden"
     assert not Event.objects.public().exists()
 
@@ -166,7 +166,7 @@ def test_a_rejected_citation_stays_rejected(tmp_path):
     citation = Citation.objects.get(passage__article__title="Papers recall the meeting")
     citation.stance, citation.edited = Citation.Stance.REJECTED, True
     citation.save()
-    remerge()
+    remerge_all()
     citation.refresh_from_db()
     assert citation.stance == "rejected"
     assert Event.objects.get().article_count == 1
@@ -176,7 +176,7 @@ def test_an_edit_can_be_given_back_to_the_texts(tmp_path):
     import_paths([write(tmp_path, "a.txt", SUMMIT_TEXT)])
     edit(Event.objects.get(), title="Wrong")
     restore_machine_values(Event.objects.get())
-    remerge()
+    remerge_all()
     assert Event.objects.get().title == "Putin and Kim Jong Un meet in Vladivostok"
 
 
@@ -184,7 +184,7 @@ def test_an_edited_event_outlives_its_texts(tmp_path):
     import_paths([write(tmp_path, "a.txt", SUMMIT_TEXT)])
     edit(Event.objects.get(), title="Mine")
     Mention.objects.all().delete()
-    remerge()
+    remerge_all()
     assert Event.objects.get().title == "Mine"
     assert not Event.objects.public().exists()
 
@@ -192,7 +192,7 @@ def test_an_edited_event_outlives_its_texts(tmp_path):
 def test_an_event_whose_texts_are_gone_goes_too(tmp_path):
     import_paths([write(tmp_path, "a.txt", SUMMIT_TEXT)])
     Mention.objects.all().delete()
-    remerge()
+    remerge_all()
     assert not Event.objects.exists()
 
 
@@ -363,7 +363,7 @@ def test_an_editors_own_citation_counts(tmp_path):
     passage = Passage.of(article, 0, 10)
     passage.save()
     Citation.objects.create(event=event, passage=passage, edited=True)
-    remerge()
+    remerge_all()
     event.refresh_from_db()
     assert event.article_count == 2
     assert Citation.objects.filter(event=event, passage=passage).exists()
@@ -390,6 +390,6 @@ def test_an_interrupted_import_is_finished_by_the_next_one(tmp_path, monkeypatch
         patch.setattr(importing, "store_reading", interrupted)
         with pytest.raises(KeyboardInterrupt):
             import_paths([tmp_path])
-    assert Article.objects.filter(merged=False).count() == stop_at
+    assert Article.objects.filter(linked=False).count() == stop_at
     import_paths([tmp_path])
     assert export() == expected

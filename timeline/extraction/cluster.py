@@ -1,0 +1,102 @@
+"""Cluster: sightings taken together so far as one happening, and what they agree on."""
+
+from dataclasses import dataclass, field
+
+from articles import edtf
+
+from .mention import EventMention
+from .sighting import Sighting
+from .vocabulary import PARTIES, Vocabulary
+
+# Quantities that many things of one story have: they do not tell two happenings apart.
+_COMMON_QUANTITIES = ("hours", "length of talks", "days", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sighting with what fitting asks of it again and again, worked out once.
+
+    `persons` and `principals` are actors of the two countries (slugs); `figures` pairs of quantity and
+    value; `stems` the longer words of its detail; `speaker` a slug or a name in words, `side` its country.
+    """
+
+    sighting: Sighting
+    persons: frozenset[str]
+    principals: frozenset[str]
+    figures: frozenset[tuple[str, float]]
+    stems: frozenset[str]
+    speaker: str
+    side: str
+
+    @property
+    def mention(self) -> EventMention:
+        return self.sighting.mention
+
+    @property
+    def date(self) -> str:
+        return self.mention.dating.edtf if self.mention.dating else ""
+
+
+def told_by(sighting: Sighting, vocabulary: Vocabulary) -> Told:
+    """What the sighting tells."""
+    mention, table = sighting.mention, vocabulary.actor
+    parties = [table[slug] for slug in mention.actors if slug in table and table[slug].country in PARTIES]
+    speaker = mention.speaker or mention.attribution
+    return Told(
+        sighting=sighting,
+        persons=frozenset(a.slug for a in parties if a.kind == "person"),
+        principals=frozenset(a.slug for a in parties if a.kind != "media"),
+        figures=frozenset((f.quantity, f.value) for f in mention.figures if f.quantity not in _COMMON_QUANTITIES),
+        stems=frozenset(w.strip("“”\"'.,;:()").lower()[:6] for w in mention.detail.split() if len(w) > 4),
+        speaker=speaker,
+        side=side_of(speaker, vocabulary),
+    )
+
+
+def side_of(slug: str, vocabulary: Vocabulary) -> str:
+    """The country of an actor, "" when it is none."""
+    actor = vocabulary.actor.get(slug)
+    return actor.country if actor else ""
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Sightings taken together so far, and the union of what they tell; `date` is the sharpest told."""
+
+    told: list[Told] = field(default_factory=list)
+    context: list[Sighting] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    date: str = ""
+    places: set[str] = field(default_factory=set)
+    principals: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+    figures: set[tuple[str, float]] = field(default_factory=set)
+    verbs: set[str] = field(default_factory=set)
+    speakers: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+    planned: bool = False
+    called_off: bool = False
+
+    def add(self, told: Told) -> None:
+        """Takes a supporting sighting in."""
+        mention = told.mention
+        self.told.append(told)
+        self.kinds.add(mention.kind)
+        self.called_off = self.called_off or mention.called_off
+        self.planned = self.planned or mention.modality == "planned"
+        self.principals |= told.principals
+        self.persons |= told.persons
+        self.figures |= told.figures
+        self.verbs.add(mention.verb)
+        self.speakers.add(told.speaker)
+        self.sides.add(told.side)
+        self.articles.add(told.sighting.origin.key)
+        if mention.place:
+            self.places.add(mention.place)
+        if told.date:
+            self.date = edtf.sharper(self.date, told.date) or self.date
+
+    @property
+    def sightings(self) -> list[Sighting]:
+        return [*(t.sighting for t in self.told), *self.context]
