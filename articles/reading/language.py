@@ -7,7 +7,7 @@ from typing import Any
 LANGUAGES = ("en", "ru", "uk", "ko", "zh", "ja", "de", "fr", "es", "vi", "it", "pt", "nl", "pl", "tr", "ar")
 
 # The first part of a text is enough to tell, and keeps the cost of long texts down.
-SAMPLE = 3000
+SAMPLE = 1000
 
 
 @lru_cache(maxsize=1)

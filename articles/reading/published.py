@@ -164,7 +164,9 @@ def _line_kind(words: str, language: str) -> str:
 
 
 def _full_days(words: str, language: str) -> list[DateExpression]:
-    found = find_dates(words, language=language) or find_dates(words)
+    if not any(c.isdigit() for c in words):
+        return []
+    found = find_dates(words, language=language) or (find_dates(words) if language != "en" else [])
     days = [d for d in found if d.basis == "stated" and d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
     return [d for d in days if plausible(date.fromisoformat(d.edtf or ""))]
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from .clauses import Name, find_names
-from .vocabulary import Actor, Adjective, Place, Vocabulary
+from .clauses import Name, Scan
+from .vocabulary import Actor, Adjective, Place
 
 _AT_PLACE = re.compile(
     r"\b(?:in|to|at|from|near|outside|into|visit\w*|left|leav\w+|for|reach\w*|toward|towards|through|around|enter\w*|of|в|во|из|под|на)\s+(?:the\s+)?(?:[\w’'-]+\s+(?:city|capital|region|town|port|village)\s+(?:of\s+)?)?$",
@@ -34,20 +34,15 @@ _NEXT_CAPITAL = re.compile(r"\s(?:[A-Z][a-z]+|[А-ЯЁ][а-яё]+)")
 class Cast:
     """The persons of one text. `resolve` must be called sentence by sentence, in order."""
 
-    def __init__(self, text: str, spans: Iterable[tuple[int, int]], vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, scans: Iterable[Scan]) -> None:
         self._text = text
-        self._vocabulary = vocabulary
         self._bound: dict[str, Actor] = {}
         self._named: list[Actor] = []
-        for start, end in spans:
-            for name in find_names(text, start, end, vocabulary):
-                persons = [m for m in name.meanings if isinstance(m, Actor) and m.kind == "person"]
-                if (
-                    len(persons) == 1
-                    and " " in name.text
-                    and name.text not in persons[0].roles
-                    and persons[0] not in self._named
-                ):
+        for scan in scans:
+            for start, end, meanings in scan.names:
+                name = text[start:end]
+                persons = [m for m in meanings if isinstance(m, Actor) and m.kind == "person"]
+                if len(persons) == 1 and " " in name and name not in persons[0].roles and persons[0] not in self._named:
                     self._named.append(persons[0])
 
     def resolve(self, names: list[Name]) -> None:

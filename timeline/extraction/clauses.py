@@ -7,6 +7,7 @@ to keep apart the happenings of a sentence that has several, each with its own d
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from articles.reading.dates import DateExpression
 
@@ -155,51 +156,48 @@ def _cut_opening(sentence: str, cuts: dict[int, str]) -> None:
         cuts[comma + 2] = "main"
 
 
-def find_names(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Name]:
-    """All names of actors and places in text[start:end], the longest at each place."""
-    return [
-        Name(first, last, text[first:last], meaning)  # type: ignore[arg-type]
-        for first, last, meaning in _phrases_in(text, start, end, vocabulary.names)
-    ]
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The phrases of the vocabulary in a stretch of text: (start, end, meanings), the longest at each place."""
+
+    names: list[tuple[int, int, Any]]
+    hits: list[tuple[int, int, Any]]
 
 
-def find_hits(text: str, start: int, end: int, vocabulary: Vocabulary, language: str) -> list[Hit]:
-    """All trigger words in text[start:end]."""
-    phrases = vocabulary.trigger_phrases.get(language)
-    if phrases is None:
-        return []
-    return [
-        Hit(first, last, meaning, text[first:last])  # type: ignore[arg-type]
-        for first, last, meaning in _phrases_in(text, start, end, phrases)
-    ]
-
-
-def _phrases_in(text: str, start: int, end: int, phrases: Phrases) -> list[tuple[int, int, object]]:
+def scan(text: str, start: int, end: int, vocabulary: Vocabulary, language: str) -> Scan:
+    """Names of actors and places, and trigger words, in text[start:end]."""
     matches = list(WORD.finditer(text, start, end))
     raw = [match[1] for match in matches]
     words = [word.lower() for word in raw]
+    triggers = vocabulary.trigger_phrases.get(language)
+    return Scan(
+        _phrases_in(matches, words, raw, vocabulary.names),
+        _phrases_in(matches, words, raw, triggers) if triggers else [],
+    )
+
+
+def _phrases_in(
+    matches: list[re.Match[str]], words: list[str], raw: list[str], phrases: Phrases
+) -> list[tuple[int, int, Any]]:
     found = []
-    index = 0
-    while index < len(words):
-        hit = phrases.at(words, raw, index)
-        if hit is None:
-            index += 1
+    behind = 0
+    table = phrases.table
+    for index, word in enumerate(words):
+        if index < behind or word not in table:
             continue
-        stop, meaning = hit
-        found.append((matches[index].start(1), matches[stop - 1].end(1), meaning))
-        index = stop
+        hit = phrases.at(words, raw, index)
+        if hit is not None:
+            behind, meaning = hit
+            found.append((matches[index].start(1), matches[behind - 1].end(1), meaning))
     return found
 
 
-def read_sentence(
-    text: str, start: int, end: int, dates: Sequence[DateExpression], vocabulary: Vocabulary, language: str
-) -> list[Clause]:
+def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpression], scan: Scan) -> list[Clause]:
     """The clauses of a sentence with what stands in each."""
     clauses = split_clauses(text, start, end)
-    names = find_names(text, start, end, vocabulary)
-    hits = find_hits(text, start, end, vocabulary, language)
     for clause in clauses:
-        clause.names = [n for n in names if clause.start <= n.start < clause.end]
-        clause.hits = [h for h in hits if clause.start <= h.start < clause.end]
-        clause.dates = [d for d in dates if clause.start <= d.start < clause.end]
+        first, last = clause.start, clause.end
+        clause.names = [Name(a, b, text[a:b], meanings) for a, b, meanings in scan.names if first <= a < last]
+        clause.hits = [Hit(a, b, meanings, text[a:b]) for a, b, meanings in scan.hits if first <= a < last]
+        clause.dates = [d for d in dates if first <= d.start < last]
     return clauses

@@ -11,10 +11,10 @@ from articles.reading.document import Document, Sentence
 
 from . import modality
 from .cast import Cast
-from .clauses import Clause, Hit, Name, read_sentence
+from .clauses import Clause, Hit, Name, Scan, read_sentence, scan
 from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
-from .figures import find_figures
+from .figures import Figure, find_figures
 from .folding import fold
 from .mention import Dating, EventMention
 from .relation import TOPIC_KINDS, Relation, content_words
@@ -61,29 +61,31 @@ class _Reader:
         self._document = document
         self._text = document.text
         self._vocabulary = vocabulary
-        self._cast = Cast(document.text, [(s.start, s.end) for s in document.sentences], vocabulary)
+        self._scans = [
+            scan(document.text, s.start, s.end, vocabulary, document.language)
+            for s in document.sentences
+            if s.end - s.start <= MAX_SENTENCE
+        ]
+        self._cast = Cast(document.text, self._scans)
         self._memory = Memory()
         self._speakers = Speakers(document.text, self._memory)
         self._relation = Relation(document.text, self._memory, vocabulary)
         self._starts = [d.start for d in document.dates]
 
     def mentions(self) -> list[EventMention]:
-        found: list[EventMention] = []
-        for sentence in self._document.sentences:
-            if sentence.end - sentence.start <= MAX_SENTENCE:
-                found.extend(self._sentence(sentence))
-        return found
+        short = [s for s in self._document.sentences if s.end - s.start <= MAX_SENTENCE]
+        return [m for sentence, found in zip(short, self._scans, strict=True) for m in self._sentence(sentence, found)]
 
     def _dates(self, sentence: Sentence) -> Sequence[DateExpression]:
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         return self._document.dates[first:last]
 
-    def _sentence(self, sentence: Sentence) -> list[EventMention]:
+    def _sentence(self, sentence: Sentence, scan: Scan) -> list[EventMention]:
         dateline = _DATELINE.match(self._text, sentence.start, sentence.end)
         start = dateline.end() if dateline else sentence.start
         quotes = _quoted(self._text, start, sentence.end)
         dates = [d for d in self._dates(sentence) if d.start >= start and not any(a <= d.start < b for a, b in quotes)]
-        clauses = read_sentence(self._text, start, sentence.end, dates, self._vocabulary, self._document.language)
+        clauses = read_sentence(self._text, start, sentence.end, dates, scan)
         names = [name for clause in clauses for name in clause.names]
         self._cast.resolve(names)
         for first, last in modality.negated_stretches(self._text[start : sentence.end]):
@@ -91,7 +93,8 @@ class _Reader:
                 name.negated = name.negated or first <= name.start - start < last
         drafts = self._drafts(clauses)
         kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
-        mentions = [self._mention(draft, sentence, clauses) for draft in kept]
+        figures = tuple(find_figures(self._text, sentence.start, sentence.end)) if kept else ()
+        mentions = [self._mention(draft, sentence, clauses, figures) for draft in kept]
         self._remember(sentence, clauses, names, drafts, kept)
         return mentions
 
@@ -144,7 +147,8 @@ class _Reader:
         return [d for d in drafts if d in reports or d.kind.slug != "casualty_report"]
 
     def _trigger(self, hit: Hit, clause: Clause) -> Trigger | None:
-        words = {word.lower() for word in WORD.findall(clause.words)}
+        needy = any(t.needs for t in hit.triggers)
+        words = {word.lower() for word in WORD.findall(clause.words)} if needy else set()
         fitting = [
             t for t in hit.triggers if t.kind in self._vocabulary.kind and (not t.needs or words.intersection(t.needs))
         ]
@@ -281,8 +285,9 @@ class _Reader:
 
     # -- the finished mention -------------------------------------------------------------------------
 
-    def _mention(self, draft: Draft, sentence: Sentence, clauses: list[Clause]) -> EventMention:
-        figures = find_figures(self._text, sentence.start, sentence.end)
+    def _mention(
+        self, draft: Draft, sentence: Sentence, clauses: list[Clause], figures: tuple[Figure, ...]
+    ) -> EventMention:
         kind = draft.kind.slug
         why = f"“{draft.hit.text}” points to the kind “{self._vocabulary.kind[kind].label}”"
         return EventMention(
@@ -302,7 +307,7 @@ class _Reader:
             clause=without_dates(self._text, draft.clause.start, clause_end(draft, clauses), clauses),
             why=why,
             called_off=draft.called_off,
-            figures=tuple(figures),
+            figures=figures,
         )
 
     def _remember(

@@ -40,6 +40,9 @@ def _year(date: str) -> str:
 
 def _hosts(mentions: Sequence[EventMention], published: str, vocabulary: Vocabulary) -> list[int | None]:
     """For each mention the dated mention of the article that it speaks of; None for dated ones."""
+    hosts: list[int | None] = [None] * len(mentions)
+    if all(mention.dating for mention in mentions):
+        return hosts
     fitting, origin = Fitting(vocabulary), Origin("", published)
     told = [told_by(Sighting(mention, origin), vocabulary) for mention in mentions]
     single = []
@@ -47,21 +50,19 @@ def _hosts(mentions: Sequence[EventMention], published: str, vocabulary: Vocabul
         cluster = Cluster()
         cluster.add(one)
         single.append(cluster)
-    hosts: list[int | None] = []
     for number, one in enumerate(told):
         mention = one.mention
+        if mention.dating is not None or mention.stance != "supports":
+            continue
         fitting_ones = [
             other
             for other, cluster in enumerate(single)
-            if mention.dating is None
-            and mention.stance == "supports"
-            and mentions[other].dating is not None
+            if mentions[other].dating is not None
             and mentions[other].stance == "supports"
             and family_of(mentions[other].kind) == family_of(mention.kind)
             and fitting.fits_undated(cluster, one)
         ]
-        nearest = max(
+        hosts[number] = max(
             fitting_ones, key=lambda n: (fitting.closeness(single[n], one), -abs(n - number), -n), default=None
         )
-        hosts.append(nearest)
     return hosts

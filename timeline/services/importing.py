@@ -16,19 +16,19 @@ from django.db.models import Count
 
 from articles.linking import link_copies
 from articles.models import Article
-from articles.reading.document import Document, RawArticle
+from articles.reading.document import RawArticle
 from articles.reading.formats import EXTENSIONS, Refused, read_file
 from articles.reading.header import OutletBook
 from articles.reading.read import read_article
 from articles.services import article_key, outlet_book
-from timeline.extraction import EventMention, Vocabulary, find_mentions
+from timeline.extraction import Vocabulary, find_mentions
 from timeline.extraction.mentions import LANGUAGES
 from timeline.models import Citation, Event, ImportOutcome, ImportRun, Mention
 
 from .merging import remerge
 from .rereading import date_copies, reread_all
 from .shelves import mark_articles_stale, parts
-from .storing import kinds_by_slug, store_reading
+from .storing import Reading, kinds_by_slug, reading_of, store_readings
 from .vocabulary import ensure_vocabulary, load_vocabulary
 
 # With fewer files than this, starting worker processes costs more than it saves.
@@ -136,30 +136,61 @@ def _login() -> str:
 
 def _import_files(files: list[Path], progress: Callable[[list[Path]], Iterable[Path]] | None) -> Report:
     vocabulary, book = load_vocabulary(), outlet_book()
-    kinds = kinds_by_slug()
     report = Report()
-    known = dict(Article.objects.values_list("key", "id"))
+    writer = _Writer(report, dict(Article.objects.values_list("key", "id")))
     shown = progress(files) if progress else files
-    for name, key, result in _readings(shown, len(files), known, vocabulary, book):
-        if isinstance(result, Refused):
-            report.outcomes.append(Outcome(name, ImportOutcome.Fate.REFUSED, str(result)))
-        elif result is None or key in known:
-            report.outcomes.append(Outcome(name, ImportOutcome.Fate.UNCHANGED, article_id=known[key]))
-        else:
-            document, mentions = result
-            try:
-                article = store_reading(
-                    key=key, document=document, mentions=mentions, file_name=Path(name).name, kinds=kinds
-                )
-            except (DatabaseError, ValueError):
-                logger.exception("A text could not be stored")
-                report.outcomes.append(Outcome(name, ImportOutcome.Fate.REFUSED, FAULT))
-                continue
-            known[key] = article.pk
-            report.outcomes.append(Outcome(name, ImportOutcome.Fate.IMPORTED, article_id=article.pk))
+    for item in _readings(shown, len(files), writer.known, vocabulary, book):
+        writer.take(*item)
+    writer.flush()
     finish_import(vocabulary, book)
     _complete(report)
     return report
+
+
+class _Writer:
+    """Stores what was read, a few articles in one transaction, and notes the fate of each."""
+
+    def __init__(self, report: Report, known: dict[str, int]) -> None:
+        self.known = known
+        self._report = report
+        self._kinds = kinds_by_slug()
+        self._waiting: dict[str, tuple[Outcome, Reading]] = {}
+
+    def take(self, name: str, key: str, result: Reading | Refused | None) -> None:
+        if isinstance(result, Refused):
+            outcome = Outcome(name, ImportOutcome.Fate.REFUSED, str(result))
+        elif key in self._waiting:
+            self.flush()
+            return self.take(name, key, result)
+        elif result is None or key in self.known:
+            outcome = Outcome(name, ImportOutcome.Fate.UNCHANGED, article_id=self.known[key])
+        else:
+            outcome = Outcome(name, ImportOutcome.Fate.IMPORTED)
+            self._waiting[key] = (outcome, result)
+        self._report.outcomes.append(outcome)
+        if len(self._waiting) >= CHUNK:
+            self.flush()
+        return None
+
+    def flush(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        try:
+            self._store(waiting)
+        except (DatabaseError, ValueError):
+            for key, (outcome, reading) in waiting.items():  # one of them: the others go in without it
+                self._store_alone(key, outcome, reading)
+
+    def _store(self, waiting: dict[str, tuple[Outcome, Reading]]) -> None:
+        articles = store_readings([reading for _, reading in waiting.values()], self._kinds)
+        for (key, (outcome, _)), article in zip(waiting.items(), articles, strict=True):
+            self.known[key] = outcome.article_id = article.pk
+
+    def _store_alone(self, key: str, outcome: Outcome, reading: Reading) -> None:
+        try:
+            self._store({key: (outcome, reading)})
+        except (DatabaseError, ValueError):
+            logger.exception("A text could not be stored")
+            outcome.fate, outcome.reason = ImportOutcome.Fate.REFUSED, FAULT
 
 
 def finish_import(vocabulary: Vocabulary, book: OutletBook) -> None:
@@ -178,9 +209,6 @@ def finish_import(vocabulary: Vocabulary, book: OutletBook) -> None:
     remerge(vocabulary)
 
 
-Reading = tuple[Document, list[EventMention]]
-
-
 def _readings(
     files: Iterable[Path], count: int, known: Collection[str], vocabulary: Vocabulary, book: OutletBook
 ) -> Iterator[tuple[str, str, Reading | Refused | None]]:
@@ -192,7 +220,7 @@ def _readings(
                 yield name, "", raw
             else:
                 key = article_key(raw)
-                yield name, key, None if key in known else _read(raw, vocabulary, book)
+                yield name, key, None if key in known else _read(key, name, raw, vocabulary, book)
         return
     with ProcessPoolExecutor(initializer=_start_worker, initargs=(vocabulary, book)) as pool:
         yield from _in_workers(pool, raws, known)
@@ -213,7 +241,8 @@ def _in_workers(
             yield name, key, next(readings) if isinstance(raw, RawArticle) else raw
 
     def submit() -> None:
-        ahead.append((chunk, pool.submit(_read_chunk, [raw for _, _, raw in chunk if isinstance(raw, RawArticle)])))
+        texts = [(key, name, raw) for name, key, raw in chunk if isinstance(raw, RawArticle)]
+        ahead.append((chunk, pool.submit(_read_chunk, texts)))
 
     for name, raw in raws:
         key = "" if isinstance(raw, Refused) else article_key(raw)
@@ -237,16 +266,16 @@ def _start_worker(vocabulary: Vocabulary, book: OutletBook) -> None:
     _WORKER = (vocabulary, book)
 
 
-def _read_chunk(raws: list[RawArticle]) -> list[Reading | Refused]:
+def _read_chunk(texts: list[tuple[str, str, RawArticle]]) -> list[Reading | Refused]:
     assert _WORKER is not None
-    return [_read(raw, *_WORKER) for raw in raws]
+    return [_read(*text, *_WORKER) for text in texts]
 
 
-def _read(raw: RawArticle, vocabulary: Vocabulary, book: OutletBook) -> Reading | Refused:
+def _read(key: str, name: str, raw: RawArticle, vocabulary: Vocabulary, book: OutletBook) -> Reading | Refused:
     """The reading; a text that brings out a fault of the program is refused, and the rest goes on."""
     try:
         document = read_article(raw, book)
-        return document, find_mentions(document, vocabulary)
+        return reading_of(key, document, find_mentions(document, vocabulary), Path(name).name)
     except Exception:
         logger.exception("A text could not be read")
         return Refused(FAULT)

@@ -1,14 +1,14 @@
-"""One article's reading -> its rows, in one transaction; and back again as values for merging."""
+"""Readings -> rows, a few articles at a time; and back again as values for merging."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import transaction
 
-from articles.models import Article
+from articles.models import Article, Passage
 from articles.reading.document import Document
-from articles.services import passages_for, published_fields, store_article
+from articles.services import NewArticle, new_article, passages_for, published_fields, store_articles
 from timeline.extraction import Dating, EventMention, Figure, Origin, Sighting
 from timeline.models import Kind, Mention
 
@@ -19,14 +19,30 @@ _ORIGIN = ("id", "key", "published", "source__slug", "agency__slug", "derived_fr
 _NOT_NEEDED = ("passage__quote", "passage__prefix", "passage__suffix")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article as it was read, ready to be stored; a plain value, made in any process.
+
+    `mentions` are columns of mention rows, with `kind` as a slug and `span` for the passage.
+    """
+
+    article: NewArticle
+    mentions: list[dict[str, Any]]
+
+
+def reading_of(key: str, document: Document, mentions: list[EventMention], file_name: str) -> Reading:
+    rows = _mention_columns(mentions)
+    return Reading(new_article(key, document, file_name, [row["span"] for row in rows]), rows)
+
+
 @transaction.atomic
-def store_reading(
-    *, key: str, document: Document, mentions: list[EventMention], file_name: str, kinds: Mapping[str, Kind]
-) -> Article:
-    """Stores a new article with its passages and mentions; all of it or nothing."""
-    article = store_article(key=key, document=document, file_name=file_name)
-    store_mentions(article, mentions, kinds, new=True)
-    return article
+def store_readings(readings: Sequence[Reading], kinds: Mapping[str, Kind]) -> list[Article]:
+    """Stores new articles with their passages and mentions; all of it or nothing."""
+    stored = store_articles([reading.article for reading in readings])
+    _store_mentions(
+        [(article, passages, r.mentions) for (article, passages), r in zip(stored, readings, strict=True)], kinds
+    )
+    return [article for article, _ in stored]
 
 
 @transaction.atomic
@@ -38,34 +54,44 @@ def replace_reading(article: Article, document: Document, mentions: list[EventMe
     Article.objects.filter(pk=article.pk).update(**fields)
     mark_articles_stale([article.pk])
     article.mentions.all().delete()
-    store_mentions(article, mentions, kinds_by_slug())
+    rows = _mention_columns(mentions)
+    passages = passages_for(article, {row["span"] for row in rows})
+    _store_mentions([(article, passages, rows)], kinds_by_slug())
 
 
 def kinds_by_slug() -> dict[str, Kind]:
     return {kind.slug: kind for kind in Kind.objects.all()}
 
 
-def store_mentions(
-    article: Article, mentions: list[EventMention], kinds: Mapping[str, Kind], *, new: bool = False
+def _store_mentions(
+    told: Iterable[tuple[Article, Mapping[tuple[int, int], Passage], list[dict[str, Any]]]], kinds: Mapping[str, Kind]
 ) -> None:
-    passages = passages_for(article, {(m.start, m.end) for m in mentions}, new=new)
-    Mention.objects.bulk_create(
+    rows = [
         Mention(
             article=article,
-            number=number,
-            passage=passages[m.start, m.end],
-            kind=kinds[m.kind],
-            shelf=m.shelf,
-            details=_details(m),
-            **_dating_columns(m.dating),
+            passage=passages[columns["span"]],
+            kind=kinds[columns["kind"]],
+            **{name: value for name, value in columns.items() if name not in ("span", "kind")},
         )
+        for article, passages, mentions in told
+        for columns in mentions
+    ]
+    Mention.objects.bulk_create(rows)
+    mark_stale({row.shelf for row in rows})
+
+
+def _mention_columns(mentions: list[EventMention]) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": number,
+            "span": (m.start, m.end),
+            "kind": m.kind,
+            "shelf": m.shelf,
+            "details": {name: value for name, value in asdict(m).items() if name not in _COLUMNS},
+            **_dating_columns(m.dating),
+        }
         for number, m in enumerate(mentions)
-    )
-    mark_stale({m.shelf for m in mentions})
-
-
-def _details(mention: EventMention) -> dict[str, Any]:
-    return {name: value for name, value in asdict(mention).items() if name not in _COLUMNS}
+    ]
 
 
 def _dating_columns(dating: Dating | None) -> dict[str, Any]:

@@ -379,15 +379,16 @@ def test_an_interrupted_import_is_finished_by_the_next_one(tmp_path, monkeypatch
     expected = export()
     Event.objects.all().delete()
     Article.objects.all().delete()
-    store, calls = importing.store_reading, itertools.count()
+    store, calls = importing.store_readings, itertools.count()
 
-    def interrupted(**values):
+    def interrupted(*values):
         if next(calls) == stop_at:
             raise KeyboardInterrupt
-        return store(**values)
+        return store(*values)
 
     with monkeypatch.context() as patch:
-        patch.setattr(importing, "store_reading", interrupted)
+        patch.setattr(importing, "CHUNK", 1)
+        patch.setattr(importing, "store_readings", interrupted)
         with pytest.raises(KeyboardInterrupt):
             import_paths([tmp_path])
     assert Article.objects.filter(linked=False).count() == stop_at
