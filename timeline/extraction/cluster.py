@@ -11,13 +11,17 @@ from .vocabulary import PARTIES, Vocabulary
 # Quantities that many things of one story have: they do not tell two happenings apart.
 _COMMON_QUANTITIES = ("hours", "length of talks", "days", "people")
 
+# The day number of an open end: later than any.
+END = 10**7
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A sighting with what fitting asks of it again and again, worked out once.
 
     `persons` and `principals` are actors of the two countries (slugs); `figures` pairs of quantity and
-    value; `stems` the longer words of its detail; `speaker` a slug or a name in words, `side` its country.
+    value; `stems` the longer words of its detail; `speaker` a slug or a name in words, `side` its country;
+    `date` EDTF, `first` and `last` its bounds as day numbers.
     """
 
     sighting: Sighting
@@ -27,14 +31,10 @@ class Told:
     stems: frozenset[str]
     speaker: str
     side: str
-
-    @property
-    def mention(self) -> EventMention:
-        return self.sighting.mention
-
-    @property
-    def date(self) -> str:
-        return self.mention.dating.edtf if self.mention.dating else ""
+    mention: EventMention
+    date: str
+    first: int
+    last: int
 
 
 def told_by(sighting: Sighting, vocabulary: Vocabulary) -> Told:
@@ -42,6 +42,8 @@ def told_by(sighting: Sighting, vocabulary: Vocabulary) -> Told:
     mention, table = sighting.mention, vocabulary.actor
     parties = [table[slug] for slug in mention.actors if slug in table and table[slug].country in PARTIES]
     speaker = mention.speaker or mention.attribution
+    date = mention.dating.edtf if mention.dating else ""
+    earliest, latest = edtf.bounds(date)
     return Told(
         sighting=sighting,
         persons=frozenset(a.slug for a in parties if a.kind == "person"),
@@ -50,6 +52,10 @@ def told_by(sighting: Sighting, vocabulary: Vocabulary) -> Told:
         stems=frozenset(w.strip("“”\"'.,;:()").lower()[:6] for w in mention.detail.split() if len(w) > 4),
         speaker=speaker,
         side=side_of(speaker, vocabulary),
+        mention=mention,
+        date=date,
+        first=earliest.toordinal() if earliest else 0,
+        last=latest.toordinal() if latest else END,
     )
 
 
@@ -67,6 +73,8 @@ class Cluster:
     context: list[Sighting] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     date: str = ""
+    first: int = 0
+    last: int = END
     places: set[str] = field(default_factory=set)
     principals: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
@@ -94,8 +102,8 @@ class Cluster:
         self.articles.add(told.sighting.origin.key)
         if mention.place:
             self.places.add(mention.place)
-        if told.date:
-            self.date = edtf.sharper(self.date, told.date) or self.date
+        if told.date and edtf.sharper(self.date, told.date) == told.date:
+            self.date, self.first, self.last = told.date, told.first, told.last
 
     @property
     def sightings(self) -> list[Sighting]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from articles import edtf
 
 from .cluster import Cluster, Told, told_by
-from .fitting import Fitting
+from .fitting import DAYS_APART, Fitting
 from .sighting import MergedEvent, Sighting
 from .summing import sum_up
 from .vocabulary import Vocabulary
@@ -71,7 +71,9 @@ class _Shelf:
         return self._clusters
 
     def _place_dated(self, told: Told) -> None:
-        fitting = [c for c in self._clusters if self._fitting.fits(c, told)]
+        first, last = told.first - DAYS_APART, told.last + DAYS_APART
+        near = [c for c in self._clusters if c.first <= last and first <= c.last]
+        fitting = [c for c in near if self._fitting.fits(c, told)]
         scored = sorted(
             ((self._fitting.closeness(c, told), -n, c) for n, c in enumerate(fitting)),
             key=lambda s: s[:2],

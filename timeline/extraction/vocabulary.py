@@ -177,13 +177,19 @@ class Vocabulary:
 
     def encloses(self, outer: str, inner: str) -> bool:
         """Whether a place lies in another or is it: encloses("russia", "vladivostok")."""
-        seen = set()
-        while inner and inner not in seen:
-            if inner == outer:
-                return True
-            seen.add(inner)
-            inner = self.place[inner].parent if inner in self.place else ""
-        return False
+        return outer == inner or outer in self._enclosing.get(inner, ())
+
+    @cached_property
+    def _enclosing(self) -> dict[str, frozenset[str]]:
+        """For each place all that it lies in."""
+        return {place.slug: frozenset(self._parents(place.slug)) for place in self.places}
+
+    def _parents(self, slug: str) -> set[str]:
+        seen: set[str] = set()
+        while slug and slug not in seen:
+            seen.add(slug)
+            slug = self.place[slug].parent if slug in self.place else ""
+        return seen
 
 
 def _grouped(pairs: list[tuple[str, object]]) -> Phrases:
