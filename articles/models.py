@@ -7,15 +7,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from .lines import lines_of
 from .reading.document import Outlet
 
 # How many characters of an article a passage keeps before and after its quote.
 CONTEXT_LENGTH = 32
-
-
-def lines_of(text: str) -> tuple[str, ...]:
-    """The non-empty lines of a field that holds one entry a line."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 class SourceManager(models.Manager["Source"]):

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from articles.models import lines_of
+from articles.lines import lines_of
 from articles.reading.document import Outlet, RawArticle
 from articles.reading.header import OutletBook
 from articles.reading.read import read_article

@@ -8,6 +8,9 @@ from .document import Block
 # longest line of its block. Printed pages are ragged, so it is below 1.
 FULL_LINE = 0.85
 MIN_WRAP_WIDTH = 60
+# Lines together without a full stop at their end are a title and what stands under it, not a paragraph.
+LINES_OF_A_HEAD = 5
+_CLOSED = (".", "!", "?", "…", "。", "”", '"', ")", ":", "’", "'")
 
 # Lines of a page's head: they are never the middle of a paragraph.
 _LABELLED = re.compile(
@@ -23,9 +26,11 @@ def split_blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     for group in _groups(text):
         width = max(end - start for start, end in group)
+        prose = text[: group[-1][1]].rstrip().endswith(_CLOSED)
         start, end = group[0]
         for next_start, next_end in group[1:]:
-            if _wrapped(text, start, end, next_start, next_end, width):
+            goes_on = prose or text[next_start : next_start + 1].islower() or len(group) > LINES_OF_A_HEAD
+            if goes_on and _wrapped(text, start, end, next_start, next_end, width):
                 end = next_end
             else:
                 blocks.append(_trimmed(text, start, end))

@@ -5,6 +5,7 @@ only a date, a dateline, the address; failing all of these, an anniversary that 
 weekday the text names. The explanation says what was chosen and what else was there.
 """
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ _LABEL = re.compile(
     r"^\W*(?:(?:first )?(?:published|posted|date|issued|created|опубликовано|veröffentlicht)(?:_at| at| on)?\b)",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"^\W*(?:(?:last )?(?:updated|modified|edited)|page updated)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"^\W*(?:(?:last )?(?:updated|modified|edited)|page updated|обновлено)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"^(?:by|von)\s", re.IGNORECASE)
 _OTHER_WORDS = re.compile(r"[^\W\d_]{2,}")
 _CAPTION = re.compile(r"\b(?:photo|file|image|archive|picture)\b", re.IGNORECASE)
@@ -57,13 +58,34 @@ _NOISE = frozenset(
         "business",
         "politics",
         "last",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "read",
+        "reading",
+        "time",
+        "share",
+        "save",
+        "print",
+        "hit",
+        "hits",
+        "views",
+        "comments",
+        "all",
+        "am",
+        "issue",
+        "обновлено",
     ]
 )
 
 # How many words besides the date a line may have and still count as "only a date".
 MAX_OTHER_WORDS = 3
-# A dateline's weekday or month without a year takes the year from the address within this many days.
 LEAD_PARAGRAPHS = 3
+# Lines that are only a date, of so many different days and down in the story, are the headings of a chronology.
+DAYS_OF_A_CHRONOLOGY = 2
+# A year that stands alone so far behind the others is one that something is planned for.
+YEARS_AHEAD = 15
 
 _RANK = {"label": 0, "byline": 1, "line": 2, "dateline": 3, "updated": 4}
 
@@ -75,6 +97,7 @@ class _Candidate:
     start: int
     end: int
     words: str
+    note: str = ""  # how the year was found, where the words do not tell it
 
 
 def read_published(
@@ -119,13 +142,17 @@ def date_in_url(url: str) -> date | None:
 
 def _stated(told: list[_Candidate], url_day: date | None) -> Published:
     best = min(told, key=lambda c: (_RANK[c.kind], c.start))
-    why = f"Published {day_in_words(best.day)}: stated in the text (“{' '.join(best.words.split())}”)."
+    words = " ".join(best.words.split())
+    if best.note:
+        why = f"Published {day_in_words(best.day)}: the dateline says “{words}”; {best.note}."
+    else:
+        why = f"Published {day_in_words(best.day)}: stated in the text (“{words}”)."
     others = sorted(
         {c.day for c in told if c.day != best.day} | ({url_day} if url_day and url_day != best.day else set())
     )
     if others:
         why += f" Not taken: {', '.join(day_in_words(day) for day in others)}, told less plainly or as an update."
-    return Published(best.day, "stated", why, best.start, best.end)
+    return Published(best.day, "inferred" if best.note else "stated", why, best.start, best.end)
 
 
 def _told(
@@ -140,8 +167,13 @@ def _told(
             continue
         if block.start not in stories and (kind := _line_kind(words, language)):
             candidates += _days(block.start, words, kind, language)
+    lines = {c.day for c in candidates if c.kind == "line"}
+    inside = any(c.start > story[0].end for c in candidates if c.kind == "line") if story else False
+    if len(lines) >= DAYS_OF_A_CHRONOLOGY and inside:
+        entries = text.rfind("\n", 0, max(0, story[0].start - 1))
+        candidates = [c for c in candidates if c.kind != "line" or text.rfind("\n", 0, entries) >= c.end]
     if story:
-        candidates += _dateline(text, story[0], header, language)
+        candidates += _dateline(text, story, language)
     return candidates
 
 
@@ -156,9 +188,9 @@ def _line_kind(words: str, language: str) -> str:
     if _BYLINE.match(words):
         return "byline"
     found = _full_days(words, language)
-    if len(found) != 1:
+    if len({d.edtf for d in found}) != 1 and not (found and _UPDATED.match(words[found[0].end :])):
         return ""
-    rest = words[: found[0].start] + " " + words[found[0].end :]
+    rest = words[: found[0].start] + " " + words[found[-1].end :]
     others = [w for w in _OTHER_WORDS.findall(rest) if w.lower() not in _NOISE]
     return "line" if len(others) <= MAX_OTHER_WORDS else ""
 
@@ -178,13 +210,60 @@ def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]
     ]
 
 
-def _dateline(text: str, first: Block, header: Header, language: str) -> list[_Candidate]:
-    """ "MOSCOW, April 30, 2015. /TASS/": a full date in the dateline, or one that the address gives a year."""
-    lead = text[first.start : min(first.end, first.start + 80)]
-    match = re.match(r"[A-ZА-ЯЁ][A-ZА-ЯЁ .'’-]{2,30},\s*(?P<date>[^()/—–]{3,24}?)[.,]?\s*(?:\(|/|—|–|-)", lead)
+_DATELINE = re.compile(
+    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\(|/|—|–|-)"
+)
+
+
+def _dateline(text: str, story: Sequence[Block], language: str) -> list[_Candidate]:
+    """ "MOSCOW, April 30, 2015. /TASS/": the day in the dateline, with the year that it or the story tells."""
+    first = story[0]
+    match = _DATELINE.match(text[first.start : min(first.end, first.start + 90)])
     if not match:
         return []
-    return _days(first.start + match.start("date"), match["date"], "dateline", language)
+    start = first.start + match.start("date")
+    if full := _days(start, match["date"], "dateline", language):
+        return full
+    partial = [d for d in find_dates(match["date"], language=language) if _MONTH_DAY.fullmatch(d.timex_value)]
+    if not partial:
+        return []
+    month, day = int(partial[0].timex_value[5:7]), int(partial[0].timex_value[8:10])
+    told = [int(y) for y in _YEAR.findall(match["date"])]
+    years, note = (told, "") if told else _year_by_weekday(text, first, month, day, language)
+    days = [date(year, month, day) for year in years if calendar.monthrange(year, month)[1] >= day]
+    end = start + len(match["date"])
+    return [_Candidate(max(days), "dateline", start, end, match["date"].strip(), note)] if days else []
+
+
+def _year_by_weekday(text: str, first: Block, month: int, day: int, language: str) -> tuple[list[int], str]:
+    """Years in which the dateline's day is the weekday that the lead names, or the day after it; else the latest named."""
+    years = _years_of(text)
+    if not years or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return [], ""
+    lead = find_dates(text[first.start : first.end], language=language)
+    weekdays = [int(d.timex_value[9]) - 1 for d in lead if d.timex_value.startswith("XXXX-WXX-")]
+    for later in (0, 1) if weekdays else ():
+        fitting = [
+            year
+            for year in range(years[0], years[-1] + 1)
+            if calendar.monthrange(year, month)[1] >= day
+            and date(year, month, day).weekday() == (weekdays[0] + later) % 7
+        ]
+        if fitting:
+            return fitting, "the year is one that the text names or lies between, in which its weekday fits"
+    return years[-1:], "the year is the latest that the text names"
+
+
+_MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
+_YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?![\d,]|\.\d)")
+
+
+def _years_of(text: str) -> list[int]:
+    """Years that the text names and that are not ahead of the others by more than one: plans reach further."""
+    years = sorted({int(y) for y in _YEAR.findall(text)})
+    while len(years) > 1 and years[-1] - years[-2] > YEARS_AHEAD:
+        years.pop()
+    return years
 
 
 def _from_anniversary(text: str, story: Sequence[Block], language: str) -> Published:

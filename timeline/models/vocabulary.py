@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
-from articles.models import lines_of
+from articles.lines import lines_of
 from timeline import extraction
 
 
