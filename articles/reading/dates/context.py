@@ -21,7 +21,9 @@ NEAR_DAYS = 45
 # A news story this long has at least one word of news in it.
 LONG_TEXT = 3000
 
-_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b(?!,\d)")
+_YEAR = re.compile(
+    r"(?<!Resolution )(?<!resolution )(?<!Committee )(?<!No\. )(?<!No )\b(?:1[0-9]|20)\d\d\b(?!,\d| Committee| [Ss]anctions)"
+)
 _NEWS_WORDS = re.compile(
     r"\b(?:today|yesterday|tomorrow|(?:last|this|next) (?:week|month|year)|"
     r"(?:on |last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -29,6 +31,10 @@ _NEWS_WORDS = re.compile(
 # A full stop behind one letter ("U.N.") or a short title ends no sentence.
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)%])(?<!\b(?:Mr|Dr|Ms|St|No))[.!?][”\"’')]*\s+(?=[A-Z“\"'])|\n\s*\n|[.!?]$")
 _WORD = re.compile(r"[a-z]+")
+# "by early December there were": a limit that lies behind.
+_WAS = frozenset(["was", "were", "had", "did"])
+# In months: so near a month is meant even where the tense seems to say otherwise, when the other is so far.
+NEAR_MONTHS, FAR_MONTHS = 2, 9
 
 
 @dataclass
@@ -39,6 +45,7 @@ class Context:
     published: date | None
     narrative: bool = False
     ref: str | None = None
+    day: str | None = None  # the last value read that is a full day
     day_first: bool = False
     last_year: int | None = None
 
@@ -68,10 +75,11 @@ class Context:
     def tense(self, start: int, end: int) -> str:
         """ "future", "past" or "unknown", from the verbs nearest to the span."""
         before, behind = self.sentence(start, end)
-        near = before.lower()[-90:]
-        words = _WORD.findall(near)[-12:]
+        near = before.lower()[-110:]
+        words = _WORD.findall(near)[-14:]
         if words and words[-1] in ("until", "till", "by", "through"):
-            return "future"
+            around = {*words, *_WORD.findall(behind.lower()[:80])[:6]}
+            return "past" if around & _WAS and not around & FUTURE_CUES else "future"
         for word in reversed(words):
             if word in FUTURE_CUES:
                 return "future"
@@ -105,7 +113,9 @@ class Context:
             return None
         year = self.published.year
         if tense == "future":
-            year += month < self.published.month
+            behind = (self.published.month - month) % 12
+            near = 0 < behind <= NEAR_MONTHS and 12 - behind >= FAR_MONTHS
+            year += -(month > self.published.month) if near else month < self.published.month
         else:
             year -= month > self.published.month
         return month_value(year, month)
@@ -148,6 +158,11 @@ class Context:
         if self.ref:
             return self.ref
         return day_value(self.published) if self.published else None
+
+    def base_day(self) -> str | None:
+        """The day that "the same day" or "two days earlier" is counted from."""
+        told = self.ref if self.ref and len(self.ref) == 10 and self.ref[7] == "-" else self.day
+        return told or (day_value(self.published) if self.published else None)
 
     def unit(self, unit: str, by: int) -> str | None:
         """last (-1), this (0) or next (1) week, month, year ... counted from the published date."""

@@ -18,6 +18,8 @@ from .values import to_edtf
 _COMPILED = [(rule, re.compile(rule.pattern)) for rule in RULES]
 
 
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 # No date has more words and marks than this.
 MAX_CLASSES = 24
 
@@ -171,6 +173,8 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
     if context.narrative and "published" in reading.how:
         return  # what a history says of its own day is not what its story is on
     context.ref = reading.value.split("T")[0]
+    if _FULL_DAY.fullmatch(context.ref):
+        context.day = context.ref
     if context.ref[:4].isdigit() and len(context.ref) >= 4:
         context.last_year = int(context.ref[:4])
 

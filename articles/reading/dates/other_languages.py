@@ -8,7 +8,7 @@ from typing import Any
 from articles.edtf import day_in_words, in_words
 
 from .expression import DateExpression, without_overlaps
-from .values import day_value, month_value, shift, to_edtf
+from .values import SEASON_MONTHS, day_value, month_value, shift, to_edtf
 
 # dateparser counts from a time without a zone; full dates do not depend on it.
 _BASE = datetime(2000, 1, 1)  # noqa: DTZ001
@@ -34,7 +34,7 @@ _CJK = re.compile(
 
 # Words for days around the published date, where a language writes them as one word.
 _NEAR = {
-    "ru": {"сегодня": 0, "вчера": -1, "завтра": 1, "позавчера": -2},
+    "ru": {"сегодня": 0, "вчера": -1, "завтра": 1, "позавчера": -2, "накануне": -1},
     "uk": {"сьогодні": 0, "вчора": -1, "завтра": 1},
     "de": {"heute": 0, "gestern": -1, "morgen": 1, "vorgestern": -2},
 }
@@ -75,6 +75,61 @@ _UNIT_WORDS = {
         "in diesem jahr": ("Y", 0),
     },
 }
+# Forms of the months' names that dateparser's tables lack: "in August".
+_MORE_MONTHS = {
+    "ru": [
+        "январе",
+        "феврале",
+        "марте",
+        "апреле",
+        "мае",
+        "июне",
+        "июле",
+        "августе",
+        "сентябре",
+        "октябре",
+        "ноябре",
+        "декабре",
+    ],
+    "uk": [
+        "січні",
+        "лютому",
+        "березні",
+        "квітні",
+        "травні",
+        "червні",
+        "липні",
+        "серпні",
+        "вересні",
+        "жовтні",
+        "листопаді",
+        "грудні",
+    ],
+}
+# Which year a month is of, told behind it; the part of a month told before it.
+_WHOSE_YEAR = {"ru": {"прошлого": -1, "минувшего": -1, "этого": 0, "нынешнего": 0, "текущего": 0, "следующего": 1}}
+_YEAR_WORD = {"ru": r"(?:-го|-м)?(?: года| году| г\.)?", "uk": r"(?: року| році)?"}
+_PART_OF_MONTH = {"ru": r"(?:начал[оае]|конц[аеу]|середин[аеыу]|первой половине|второй половине) "}
+_SEASONS = {"ru": {"весной": "SP", "летом": "SU", "осенью": "FA", "зимой": "WI"}}
+_PART_OF_DAY = {"ru": {"утром": "TMO", "днем": "TAF", "днём": "TAF", "вечером": "TEV", "ночью": "TNI"}}
+# Counted from the day named before: (words, days, years).
+_FROM_LAST = {
+    "ru": (
+        (r"(?:в )?тот же день|того же дня", 0, 0),
+        (r"(?:на )?следующий день|следующего дня|днём позже|днем позже|на другой день", 1, 0),
+        (r"двумя днями позже", 2, 0),
+        (r"тремя днями позже", 3, 0),
+        (r"днём раньше|днем раньше|днём ранее|днем ранее", -1, 0),
+        (r"годом раньше|годом ранее|год назад до этого", 0, -1),
+        (r"годом позже|год спустя", 0, 1),
+    )
+}
+_AHEAD = {
+    "ru": re.compile(
+        r"\b(?:будет|будут|планиру\w+|намечен\w*|состо[ия]т\w*|ожида\w+|предстоит|собира\w+)\b", re.IGNORECASE
+    )
+}
+
 _ORDINAL_DAYS = {
     "ru": {
         word: number
@@ -112,6 +167,7 @@ def _tables(language: str) -> tuple[dict[str, int], dict[str, int]] | None:
         for word in info.get(key, ())
         if len(word) > 2
     }
+    months.update({word: n for n, word in enumerate(_MORE_MONTHS.get(language, ()), start=1)})
     weekdays = {
         word.lower().rstrip("."): n
         for n, key in enumerate(_WEEKDAY_KEYS)
@@ -133,18 +189,70 @@ def find_dates_in(text: str, published: date | None, language: str) -> list[Date
         _weekdays(text, published, tables[1]),
         _near(text, published, language),
         _ago(text, published, language),
+        _seasons(text, published, language),
     ):
         found = without_overlaps(found, more)
+    found = without_overlaps(found, _from_last(text, sorted(found, key=lambda d: d.start), published, language))
     return sorted(found, key=lambda d: d.start)
+
+
+def _seasons(text: str, published: date | None, language: str) -> list[DateExpression]:
+    """ "осенью 2024 года", "летом": the season that has begun last."""
+    seasons = _SEASONS.get(language)
+    if not seasons:
+        return []
+    found = []
+    owners = "|".join(_WHOSE_YEAR.get(language, {}))
+    pattern = (
+        rf"\b(?P<season>{'|'.join(seasons)})\b(?: (?P<year>\d{{4}}){_YEAR_WORD[language]}| (?P<whose>{owners}) года)?"
+    )
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        code = seasons[match["season"].lower()]
+        if match["year"]:
+            found.append(_stated(text, *match.span(), f"{match['year']}-{code}"))
+        elif published is not None:
+            begun = SEASON_MONTHS[code] <= published.month
+            year = published.year + (_WHOSE_YEAR[language][match["whose"].lower()] if match["whose"] else begun - 1)
+            found.append(_make(text, *match.span(), f"{year}-{code}", published, "counted from the published date"))
+    return found
+
+
+def _from_last(text: str, found: list[DateExpression], published: date | None, language: str) -> list[DateExpression]:
+    """ "на следующий день", "годом раньше": counted from the last date named before."""
+    more = []
+    for words, days, years in _FROM_LAST.get(language, ()):
+        for match in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE):
+            before = [d for d in found if d.end <= match.start() and d.edtf]
+            full = [d for d in before if len(d.timex_value) == 10 and d.timex_value[:4].isdigit()]
+            if years and before and before[-1].timex_value[:4].isdigit():
+                value = f"{int(before[-1].timex_value[:4]) + years:04d}"
+            elif years or not (full or published):
+                continue
+            else:
+                value = shift(full[-1].timex_value if full else day_value(published), "D", days) or ""  # type: ignore[arg-type]
+            anchor = _as_day(full[-1].timex_value) if full and not years else published
+            more.append(_make(text, *match.span(), value, anchor, "counted from the date before it"))
+    return more
+
+
+def _as_day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=64)
 def _absolute_pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     ordinals = "|".join(_ORDINAL_DAYS.get(language, {})) or "(?!)"
+    behind = _YEAR_WORD.get(language, "")
+    owners = "|".join(_WHOSE_YEAR.get(language, {}))
+    whose = rf" (?P<whose>{owners}) года" if owners else r"(?P<whose>(?!))"
+    part = _PART_OF_MONTH.get(language, "(?!)")
     # Vietnamese writes "ngày 25 tháng 4 năm 2019"; most others "25. April 2019" or "25 апреля 2019 года".
     return re.compile(
-        rf"\b(?:(?:ngày )?(?P<day>\d{{1,2}}|{ordinals})(?:-?(?:го|е))?\.?(?: de| tháng)? )?(?P<month>(?:{names}))\b\.?(?:(?: de)? (?:năm )?(?P<year>\d{{4}}))?"
+        rf"\b(?:{part})?(?:(?:ngày )?(?P<day>\d{{1,2}}|{ordinals})(?:-?(?:го|е))?\.?(?: de| tháng)? )?(?P<month>(?:{names}))\b\.?(?:(?: de)?,? (?:năm )?(?P<year>\d{{4}}){behind}|{whose})?"
         rf"|(?P<iso>\d{{4}}-\d\d-\d\d)|\b(?P<num>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})\b|\b(?:в|у|im|en|in|năm) (?P<only>(?:19|20)\d\d)(?=\s|[.,;)]|$)",
         re.IGNORECASE,
     )
@@ -177,13 +285,17 @@ def _month_match(
         else None
     )
     year = int(match["year"]) if match["year"] else None
+    if match["whose"] and published is not None:
+        told = published.year + _WHOSE_YEAR[language][match["whose"].lower()]
+        value = month_value(told, month) if day is None else day_value(_day(told, month, day) or published)
+        return _make(text, *match.span(), value, published, "counted from the published date")
     if year is None and not day:
-        return None if published is None else _nearest_month(text, match, published, month)
+        return None if published is None else _nearest_month(text, match, published, month, language)
     if year is not None:
         if day is None:
             return _stated(text, *match.span(), month_value(year, month))
-        value = _parsed(f"{day} {match['month']} {year}", language)
-        return _stated(text, *match.span(), day_value(value)) if value else None
+        stated = _parsed(f"{day} {match['month']} {year}", language) or _day(year, month, day)
+        return _stated(text, *match.span(), day_value(stated)) if stated else None
     if published is None or day is None:
         return _make(text, *match.span(), f"XXXX-{month:02d}-{day:02d}", None, None)
     days = [d for y in (published.year - 1, published.year, published.year + 1) if (d := _day(y, month, day))]
@@ -198,8 +310,10 @@ def _month_match(
     )
 
 
-def _nearest_month(text: str, match: re.Match[str], published: date, month: int) -> DateExpression:
-    year = published.year - (month > published.month)
+def _nearest_month(text: str, match: re.Match[str], published: date, month: int, language: str) -> DateExpression:
+    around = text[max(0, match.start() - 80) : match.end() + 80]
+    ahead = language in _AHEAD and _AHEAD[language].search(around)
+    year = published.year + (month < published.month) if ahead else published.year - (month > published.month)
     return _make(
         text, *match.span(), month_value(year, month), published, "the nearest such month to the published date"
     )

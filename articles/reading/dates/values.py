@@ -92,6 +92,8 @@ def to_edtf(value: str, approximate: bool = False) -> str | None:
         return f"{match[1]}-{SEASON_CODES[match[2]]}{mark}"
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
         return f"{match[1]}-{32 + int(match[2])}{mark}"
+    if match := re.fullmatch(r"(\d{4})-H([12])", value):
+        return f"{match[1]}-01/{match[1]}-06" if match[2] == "1" else f"{match[1]}-07/{match[1]}-12"
     if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
         try:
             monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)

@@ -97,7 +97,7 @@ TODAY_WORDS = {
     "today": ("day", 0), "yesterday": ("day", -1), "tomorrow": ("day", 1),
     "tonight": ("night", 0), "now": ("present", 0), "currently": ("present", 0),
     "nowadays": ("present", 0), "recently": ("past", 0), "lately": ("past", 0),
-    "presently": ("present", 0),
+    "presently": ("present", 0), "soon": ("future", 0), "shortly": ("future", 0),
 }  # fmt: skip
 
 SET_WORDS = {
@@ -129,7 +129,7 @@ _FUNCTION_WORDS = {
     "A": "a an", "T": "the", "l": "last", "p": "past", "v": "previous preceding prior",
     "n": "next", "f": "following coming upcoming ensuing subsequent", "h": "this these",
     "t": "that those", "c": "same very", "r": "current present",
-    "e": "early", "i": "mid middle", "k": "late", "E": "earlier", "K": "later thereafter",
+    "e": "early", "i": "mid middle", "k": "late", "E": "earlier", "K": "later thereafter afterwards afterward",
     "g": "end start beginning close turn", "a": "ago", "b": "before", "d": "after from_now",
     "s": "since", "u": "until till through throughout", "y": "by", "o": "of", "x": "in during within",
     "z": "on", "j": "at", "F": "from", "B": "between", "&": "and", "-": "to",
@@ -235,6 +235,7 @@ FUTURE_CUES = frozenset(
         "may",
         "next",
         "slated",
+        "should",
         "begin",
         "begins",
         "start",

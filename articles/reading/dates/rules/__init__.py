@@ -11,9 +11,11 @@ from .absolute import (
     read_day_of_month,
     read_decade,
     read_era,
+    read_half,
     read_iso,
     read_month,
     read_month_year,
+    read_nth_weekday,
     read_numeric,
     read_ordinal_day,
     read_part_of_date,
@@ -21,14 +23,25 @@ from .absolute import (
     read_season,
     read_year,
 )
-from .amounts import read_clock, read_duration, read_plural_unit, read_ref_word, read_set
+from .amounts import (
+    read_clock,
+    read_date_and_clock,
+    read_duration,
+    read_half_unit,
+    read_plural_unit,
+    read_ref_word,
+    read_set,
+)
 from .context import (
     read_day_beside,
+    read_day_of_that_month,
     read_edge_of_unit,
     read_from_ref,
     read_month_beside_ref,
     read_month_of_that_year,
     read_offset_from_event,
+    read_part_beside,
+    read_weekday_before,
 )
 from .core import Match, Reading, Rule, duration
 from .published import (
@@ -50,6 +63,10 @@ _DMY = r"(?P<day>[DO])(?:oT?)?(?P<month>M)"
 
 _ABOUT = r"(?P<about>~|mm)?"
 
+_CLOCK = r"[,j]?(?P<clock>H)(?P<q>q)?(?P<zone>Z)?"
+
+_CLOCK_FIRST = r"(?P<clock>H)(?P<q>q)?(?P<zone>Z)?,?z?"
+
 _MOD = r"(?:T?(?P<mod>[eik])(?:-|x|o)?T?)?"
 
 RULES: tuple[Rule, ...] = (
@@ -64,6 +81,33 @@ RULES: tuple[Rule, ...] = (
         r"T?(?P<part>P)o(?P<month>M)(?P<day>[DO])(?:,?(?P<year>Y))?",
         "the morning of April 19",
         read_part_of_date,
+    ),
+    Rule("iso-and-clock", rf"(?P<iso>I){_CLOCK}", "2025-07-28, 16:40", read_date_and_clock),
+    Rule("numeric-and-clock", rf"(?P<numeric>V){_CLOCK}", "29/10/2024 07:15", read_date_and_clock),
+    Rule("clock-and-numeric", rf"{_CLOCK_FIRST}(?P<numeric>V)", "19:24 24.08.2011", read_date_and_clock),
+    Rule(
+        "day-month-and-clock",
+        rf"(?:W,?)?{_DMY}(?:,?(?P<year>Y))?{_CLOCK}",
+        "3 September 2025 10:25",
+        read_date_and_clock,
+    ),
+    Rule(
+        "clock-and-day-month",
+        rf"{_CLOCK_FIRST}(?:W,?)?{_DMY},?(?P<year>Y)",
+        "10:25, 3 September 2025",
+        read_date_and_clock,
+    ),
+    Rule(
+        "month-day-and-clock",
+        rf"(?:W,?)?(?P<month>M)\.?(?P<day>[DO]),?(?P<year>Y){_CLOCK}",
+        "June 20, 2024 3:12 AM",
+        read_date_and_clock,
+    ),
+    Rule(
+        "clock-and-month-day",
+        rf"{_CLOCK_FIRST}(?:W,?)?(?P<month>M)\.?(?P<day>[DO]),?(?P<year>Y)",
+        "17:48 June 21, 2024",
+        read_date_and_clock,
     ),
     Rule("the-weekend", r"T(?P<unit>U)", "the weekend", read_the_weekend),
     Rule("the-day", r"T(?P<unit>U)", "the day", read_the_day),
@@ -88,7 +132,19 @@ RULES: tuple[Rule, ...] = (
     Rule("edge-year", r"T?(?P<edge>[gi])oT?(?P<year>Y)", "the end of 1939", read_year),
     Rule("era", r"~?(?:(?P<month>M)(?P<day>[DO])?,?)?(?P<number>[NYD])(?P<era>X)", "323 BC", read_era),
     Rule("season", rf"{_MOD}(?P<the>T)?(?P<season>S)(?:oT?)?(?P<year>Y)?", "the spring of 1942", read_season),
-    Rule("which-season", r"T?(?P<which>[lpnhf])(?P<season>S)", "last summer", read_season),
+    Rule(
+        "half",
+        r"T?(?P<nth>O)(?P<half>C)oT?(?:(?P<year>Y)|(?P<which>[lhn])?(?P<unit>U))",
+        "the first half of 2025",
+        read_half,
+    ),
+    Rule(
+        "nth-weekday",
+        r"T?(?P<nth>[lO])(?P<weekday>W)[ox]T?(?P<month>M)(?:,?(?P<year>Y))?",
+        "the last Monday of April",
+        read_nth_weekday,
+    ),
+    Rule("which-season", r"T?(?P<which>[lpnhfv])(?P<season>S)", "last summer", read_season),
     Rule(
         "quarter",
         r"T?(?P<nth>O)-?(?P<unit>U)(?:(?:oT?)?(?:(?P<year>Y)|(?P<which>[lhnv])U))?",
@@ -151,6 +207,9 @@ RULES: tuple[Rule, ...] = (
         "weekday", r"(?:T?(?P<which>[lnphf]|hp))?[eik]?(?P<weekday>W)(?:,?(?P<part>P))?", "Tuesday night", read_weekday
     ),
     Rule("weekday-of-week", r"(?P<weekday>W)o?(?P<weekwhich>[lnh])(?P<week>U)", "Tuesday last week", read_weekday),
+    Rule("previous-weekday", r"T?(?P<which>v)(?P<weekday>W)", "the previous Friday", read_weekday_before),
+    Rule("part-beside", r"T(?P<part>P)(?P<which>[bd])", "the evening before", read_part_beside),
+    Rule("following-part", r"k?T(?P<which>[fvn]|c)(?P<part>P)", "the next morning", read_part_beside),
     Rule("part-of-day", r"(?P<which>[lht])(?P<part>P)", "this morning", read_part_of_day),
     Rule(
         "unit",
@@ -166,7 +225,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-unit",
-        r"(?:(?P<mod>[eik])-?)?(?:(?P<day>[DO])o?)?(?P<month>M)o?(?P<which>[lhn])(?P<unit>U)",
+        r"(?:(?P<mod>[eik])-?)?(?:(?P<day>[DO])o?)?(?P<month>M)(?P<day2>[DO])?,?o?(?P<which>[lhn])(?P<unit>U)",
         "June last year",
         read_unit_then_month,
     ),
@@ -181,7 +240,18 @@ RULES: tuple[Rule, ...] = (
     Rule("following-unit", r"T(?P<which>[fvn]|c)(?P<unit>U)", "the previous day", read_from_ref),
     Rule("that-unit", r"[EKk]?x?T?(?P<which>tc|ht?c|[tc])(?P<unit>U)", "that same day", read_from_ref),
     Rule("edge-unit", r"(?:T?(?P<edge>[gi])o|(?P<mod>[eikK])x)T(?P<unit>U)", "the end of the month", read_edge_of_unit),
-    Rule("month-of-that-year", r"(?P<month>M)o(?:tc?|Tc)(?P<unit>U)", "August of that year", read_month_of_that_year),
+    Rule(
+        "month-of-that-year",
+        r"(?:T?(?P<day>[DO])o?)?(?P<month>M)(?P<day2>[DO])?,?o(?P<which>tc?|T[cfnv])(?P<unit>U)",
+        "August of that year",
+        read_month_of_that_year,
+    ),
+    Rule(
+        "day-of-that-month",
+        r"T(?P<day>[DO])o(?P<which>[hln]|tc?|Tc)(?P<unit>U)",
+        "the 17th of that month",
+        read_day_of_that_month,
+    ),
     Rule("unit-beside", r"T(?P<unit>U)(?P<side>[bd])", "the day before", read_day_beside),
     Rule(
         "offset",
@@ -190,8 +260,15 @@ RULES: tuple[Rule, ...] = (
         read_offset_from_event,
     ),
     Rule(
+        "offset-from-that",
+        rf"{_ABOUT}(?P<article>A)?(?P<number>[ACND])(?P<unit>U)(?P<which>[bd])t",
+        "two months after that",
+        read_from_ref,
+    ),
+    Rule("half-unit", r"~?(?P<half>C)A(?P<unit>U)", "half a year", read_half_unit),
+    Rule(
         "duration",
-        r"(?P<about>~|mm|jm)?(?P<number>[ACND])(?P<tens>[C])?(?:&A(?P<half>C))?[-@]?(?P<unit>U)",
+        r"(?P<about>~|mm|jm)?(?P<number>[ACND])(?:-?(?P<tens>C))?(?:&A(?P<half>C))?[-@]?(?P<unit>U)",
         "nearly three hours",
         read_duration,
     ),

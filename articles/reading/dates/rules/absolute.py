@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from ..context import Context
-from ..values import day_value, month_value
-from ..words import MONTHS, SEASONS, UNITS
+from ..values import day_value, last_day, month_value
+from ..words import MONTHS, SEASONS, UNITS, WEEKDAYS
 from .core import (
     Match,
     Reading,
@@ -22,7 +23,7 @@ from .core import (
 
 def read_iso(m: Match, ctx: Context) -> Reading | None:
     word = m.word("iso")
-    parts = re.match(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d:\d\d))?", word)
+    parts = re.match(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?))?", word)
     if not parts or not 1 <= int(parts[2]) <= 12:
         return None
     value = full_date(int(parts[1]), int(parts[2]), int(parts[3]))
@@ -99,6 +100,8 @@ def read_year(m: Match, ctx: Context) -> Reading | None:
     if (short or not plausible) and not _TAKES_YEAR.search(before):
         return None
     behind = ctx.text[token.end : token.end + 12]
+    if re.match(r"\s(?:Sanctions )?Committee\b", behind):
+        return None
     if re.match(r"[-–]?\s?(?:km|mm|kg|mph|hp|m\b|ft\b|cc\b)", behind):
         return None
     return dated(f"{number:04d}", mod=mod_of(m))
@@ -140,6 +143,11 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
     )
     if not which and (alone and not month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
         return None
+    if m.groups.get("which") and m.groups["which"][0].kind == "v":  # "the previous summer"
+        base = ctx.base()
+        if base is None or not base[:4].isdigit():
+            return None
+        return dated(f"{int(base[:4]) - 1:04d}-{code}", "counted from the date before it", base)
     if m.groups.get("which") and (which == "" or (ctx.narrative and which == "next")):  # "the following spring"
         base = ctx.base()
         if base is None or not base[:4].isdigit():
@@ -181,11 +189,20 @@ def read_century(m: Match, ctx: Context) -> Reading | None:
     return dated(f"{nth - 1:02d}", mod=mod_of(m))
 
 
+# "on the 9th floor": what follows is counted, it is no day.
+_NTH_THING = re.compile(
+    r"[\s-]+(?:floor|anniversary|birthday|century|congress|session|plenary|round|parallel|minute|hole|lap|match|page|day|hour|week|month|year|attempt|try|time|street|avenue)\b"
+)
+
+
 def read_ordinal_day(m: Match, ctx: Context) -> Reading | None:
     """ "the 9th": a day of the month that the text is in; never "the 9th floor"."""
     token = m.one("day")
     assert token is not None
-    if not token.word[0].isdigit() or re.match(r"\s*[-–]?[A-Za-z]", ctx.text[token.end : token.end + 3]):
+    on = re.search(r"\b[Oo]n\s+$", ctx.text[max(0, m.start - 5) : m.start])
+    if on and token.word[0].isdigit() and not _NTH_THING.match(ctx.text[token.end : token.end + 16]):
+        pass
+    elif not token.word[0].isdigit() or re.match(r"\s*[-–]?[A-Za-z]", ctx.text[token.end : token.end + 3]):
         following = re.match(r"\s*([a-z]+)", ctx.text[token.end : token.end + 12])
         if not following or following[1] not in ("and", "when", "after", "as", "with", "but", "he", "they", "it"):
             return None
@@ -204,3 +221,31 @@ def read_part_of_date(m: Match, ctx: Context) -> Reading | None:
     if inner is None or not inner.value[0].isdigit():
         return inner
     return replace(inner, type="TIME", value=inner.value + part_suffix(part_code(m)))
+
+
+def read_half(m: Match, ctx: Context) -> Reading | None:
+    """ "the first half of 2025", "the second half of last year", "the first half of the year"."""
+    nth = ordinal_of(m.one("nth"))
+    if m.word("half") != "half" or nth not in (1, 2) or (m.one("unit") and UNITS[m.word("unit")] != "Y"):
+        return None
+    year = year_of(m.one("year"))
+    if year is not None:
+        return dated(f"{year:04d}-H{nth}")
+    by = {"l": -1, "h": 0, "n": 1}.get(m.groups["which"][0].kind, 0) if m.groups.get("which") else 0
+    if ctx.published is None:
+        return None
+    return dated(f"{ctx.published.year + by:04d}-H{nth}", "counted from the published date", ctx.published)
+
+
+def read_nth_weekday(m: Match, ctx: Context) -> Reading | None:
+    """ "the last Monday of April", "the first Friday of May 2024"."""
+    month = read_month_year(m, ctx) if m.one("year") else read_month(m, ctx)
+    if month is None or not re.fullmatch(r"\d{4}-\d\d", month.value):
+        return None
+    nth = -1 if m.groups["nth"][0].kind == "l" else ordinal_of(m.one("nth"))
+    year, number = int(month.value[:4]), int(month.value[5:7])
+    weekday = WEEKDAYS[m.word("weekday")]
+    days = [d for d in range(1, last_day(year, number) + 1) if date(year, number, d).weekday() == weekday]
+    if nth is None or not (nth == -1 or 1 <= nth <= len(days)):
+        return None
+    return replace(month, value=full_date(year, number, days[nth if nth == -1 else nth - 1]) or month.value)

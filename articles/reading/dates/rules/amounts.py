@@ -1,10 +1,11 @@
 """Lengths of time, repetitions, clock times and words like "recent"."""
 
 import re
+from dataclasses import replace
 
 from ..context import Context
 from ..words import SET_WORDS, TODAY_WORDS, UNITS, WEEKDAYS
-from .absolute import read_day_of_month
+from .absolute import read_day_of_month, read_iso, read_numeric
 from .core import (
     Match,
     Reading,
@@ -39,6 +40,31 @@ def read_duration(m: Match, ctx: Context) -> Reading | None:
         else ""
     )
     return Reading("DURATION", duration(number, unit), "a length of time", mod=mod, basis="unresolved", keeps_ref=True)
+
+
+def read_half_unit(m: Match, ctx: Context) -> Reading | None:
+    """ "half a year", "half an hour"."""
+    smaller = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "E": "P5Y", "C": "P50Y", "M": "P15D"}
+    unit = UNITS[m.word("unit")]
+    if m.word("half") != "half" or unit not in smaller:
+        return None
+    return Reading("DURATION", smaller[unit], "a length of time", basis="unresolved", keeps_ref=True)
+
+
+def read_date_and_clock(m: Match, ctx: Context) -> Reading | None:
+    """ "June 20, 2024 3:12 AM", "17:48, 21 June 2024": a full date with the time beside it."""
+    if m.one("iso"):
+        day = read_iso(m, ctx)
+    elif m.one("numeric"):
+        day = read_numeric(m, ctx)
+    else:
+        day = read_day_of_month(m, ctx)
+    if day is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", day.value):
+        return None
+    clock = read_clock(Match({k: v for k, v in m.groups.items() if k in ("clock", "q", "zone")}, m.start, m.end), ctx)
+    if clock is None:
+        return None
+    return replace(day, type="TIME", value=f"{day.value}T{clock.value.split('T', 1)[1]}")
 
 
 def read_plural_unit(m: Match, ctx: Context) -> Reading | None:

@@ -1,19 +1,24 @@
 """Dates counted from another date or event of the text: "two days later", "a week after ..."."""
 
 import re
+from datetime import date
 
 from ..context import Context
 from ..lexer import Token
 from ..values import day_value, month_value, shift
-from ..words import MONTHS, UNITS
+from ..words import MONTHS, UNITS, WEEKDAYS
 from .core import (
     Match,
     Reading,
     dated,
     day_in_question,
     duration,
+    full_date,
     mod_of,
     number_of,
+    ordinal_of,
+    part_code,
+    part_suffix,
     truncate,
     week_of,
 )
@@ -25,8 +30,8 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
     which = m.groups["which"][-1].kind
     if m.word("unit").endswith("s") and not m.one("number"):
         return None
-    base = ctx.base()
-    sign = {"K": 1, "f": 1, "n": 1, "E": -1, "v": -1}.get(which, 0)
+    base = ctx.base_day() if unit in ("D", "W", "2W") else ctx.base()
+    sign = {"K": 1, "f": 1, "n": 1, "d": 1, "E": -1, "v": -1, "b": -1}.get(which, 0)
     number = number_of(m.one("number")) if m.one("number") else 1
     if unit.startswith("T"):
         return (
@@ -81,11 +86,50 @@ def read_edge_of_unit(m: Match, ctx: Context) -> Reading | None:
 
 
 def read_month_of_that_year(m: Match, ctx: Context) -> Reading | None:
-    """ "August of that year"."""
+    """ "August of that year", "4 October of the same year", "July of the following year"."""
     base = ctx.ref
     if UNITS[m.word("unit")] != "Y" or base is None or not base[:4].isdigit() or len(base) < 4:
         return None
-    return dated(month_value(int(base[:4]), MONTHS[m.word("month")]), "year of the date before it", base[:4])
+    year = int(base[:4]) + {"f": 1, "n": 1, "v": -1}.get(m.groups["which"][-1].kind, 0)
+    month, day = MONTHS[m.word("month")], ordinal_of(m.one("day") or m.one("day2"))
+    value = full_date(year, month, day) if day else month_value(year, month)
+    return dated(value, "year of the date before it", base[:4])
+
+
+def read_day_of_that_month(m: Match, ctx: Context) -> Reading | None:
+    """ "the 17th of that month", "the 8th of this month"."""
+    day, which = ordinal_of(m.one("day")), m.groups["which"][0].kind
+    if UNITS[m.word("unit")] != "M" or day is None:
+        return None
+    base = ctx.unit("M", {"h": 0, "l": -1, "n": 1}[which]) if which in "hln" else truncate(ctx.ref or "", "M")
+    if base is None:
+        return None
+    how = "counted from the published date" if which in "hln" else "month of the date before it"
+    return dated(full_date(int(base[:4]), int(base[5:7]), day), how, ctx.published if which in "hln" else base)
+
+
+def read_part_beside(m: Match, ctx: Context) -> Reading | None:
+    """ "the evening before", "the next morning", "the same night": a part of the day beside the one before it."""
+    base = ctx.base_day()
+    if base is None:
+        return None
+    sign = {"f": 1, "n": 1, "d": 1, "v": -1, "b": -1}.get(m.groups["which"][-1].kind, 0)
+    if m.groups["which"][-1].kind in "bd" and re.match(r"\s*[A-Za-z“\"]", ctx.text[m.end : m.end + 3]):
+        return None  # "the night before he came" is counted from that
+    day = shift(base, "D", sign)
+    if day is None:
+        return None
+    return Reading("TIME", day + part_suffix(part_code(m)), "counted from the date before it", base, basis="calculated")
+
+
+def read_weekday_before(m: Match, ctx: Context) -> Reading | None:
+    """ "the previous Friday": the last such day before the day before it."""
+    base = ctx.base_day()
+    if base is None:
+        return None
+    day = date.fromisoformat(base)
+    back = (day.weekday() - WEEKDAYS[m.word("weekday")]) % 7 or 7
+    return dated(shift(base, "D", -back), "counted from the date before it", base)
 
 
 def read_day_beside(m: Match, ctx: Context) -> Reading | None:

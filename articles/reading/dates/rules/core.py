@@ -163,11 +163,15 @@ def day_in_question(ctx: Context) -> str:
     return day_value(ctx.published)
 
 
+# TIMEX3 writes "decades" and "centuries" with two letters.
+UNTOLD = {"E": "DE", "C": "CE"}
+
+
 def duration(number: float | None, unit: str) -> str:
     """TIMEX3 duration: duration(2.5, "TH") == "PT2.5H", duration(None, "D") == "PXD"."""
     time, unit = ("T", unit[1:]) if unit.startswith("T") else ("", unit)
     if number is None:
-        return f"P{time}X{unit}"
+        return f"P{time}X{UNTOLD.get(unit, unit)}"
     if unit in ("E", "C"):
         number, unit = number * (10 if unit == "E" else 100), "Y"
     if unit == "2W":

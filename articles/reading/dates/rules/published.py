@@ -23,6 +23,12 @@ from .core import (
 def read_today(m: Match, ctx: Context) -> Reading | None:
     what, by = TODAY_WORDS[m.word("today")]
     if what in ("present", "past", "future"):
+        if what == "future" and ctx.narrative:
+            return None
+        if what == "future" and re.match(r"\s+(?:after|before|enough)\b", ctx.text[m.end : m.end + 8]):
+            return None
+        if what == "future" and re.search(r"\b(?:as|so|too|very)\s+$", ctx.text[max(0, m.start - 6) : m.start]):
+            return None
         return Reading("DATE", f"{what.upper()}_REF", "no calendar date", basis="unresolved", keeps_ref=True)
     base = ctx.unit("D", by)
     if base is None or ctx.published is None:
@@ -124,7 +130,7 @@ def read_unit_then_month(m: Match, ctx: Context) -> Reading | None:
         return None
     year = ctx.published.year + by
     month = MONTHS[m.word("month")]
-    day = ordinal_of(m.one("day"))
+    day = ordinal_of(m.one("day") or m.one("day2"))
     value = full_date(year, month, day) if day else month_value(year, month)
     return dated(value, "counted from the published date", ctx.published, mod=mod_of(m))
 
