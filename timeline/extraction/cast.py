@@ -28,6 +28,7 @@ _HIS_SPOKESMAN = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:spokes\w+|aide|adviser|en
 _RELATIVE = re.compile(
     r"\b(?:father|grandfather|late|son of|predecessor|mother)[, ]*(?:the\s|leader\s)?$", re.IGNORECASE
 )
+_HALF_NAME = re.compile(r"(?:the )?(?:North|South)$")
 _NEXT_CAPITAL = re.compile(r"\s(?:[A-Z][a-z]+|[А-ЯЁ][а-яё]+)")
 
 
@@ -56,6 +57,8 @@ class Cast:
                 name.located = bool(_LOCATING.search(before)) and not about
 
     def _resolve(self, name: Name, following: Name | None) -> None:
+        if _HALF_NAME.match(name.text) and self._before_unknown_name(name):
+            return  # "the North Caucasus"
         actors = [m for m in name.meanings if isinstance(m, Actor)]
         places = [m for m in name.meanings if isinstance(m, Place)]
         adjectives = [m for m in name.meanings if isinstance(m, Adjective)]

@@ -176,6 +176,15 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary, language: str)
     )
 
 
+def countries_in(found: Scan) -> set[str]:
+    """The countries of all that the names may stand for."""
+    return {
+        meaning.of.country if isinstance(meaning, Adjective) else meaning.country
+        for _, _, meanings in found.names
+        for meaning in meanings
+    } - {""}
+
+
 def _phrases_in(
     matches: list[re.Match[str]], words: list[str], raw: list[str], phrases: Phrases
 ) -> list[tuple[int, int, Any]]:

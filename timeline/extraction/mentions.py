@@ -11,13 +11,13 @@ from articles.reading.document import Document, Sentence
 
 from . import modality
 from .cast import Cast
-from .clauses import Clause, Hit, Name, Scan, read_sentence, scan
+from .clauses import Clause, Hit, Name, Scan, countries_in, read_sentence, scan
 from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
 from .figures import Figure, find_figures
 from .folding import fold
 from .mention import Dating, EventMention
-from .relation import TOPIC_KINDS, Relation, content_words
+from .relation import TOPIC_KINDS, Relation, content_words, is_on_topic
 from .shelves import shelve
 from .speakers import PRONOUN_START, Speakers, subject_of
 from .vocabulary import PARTIES, WORD, Actor, Trigger, Vocabulary
@@ -69,8 +69,12 @@ class _Reader:
         self._cast = Cast(document.text, self._scans)
         self._memory = Memory()
         self._speakers = Speakers(document.text, self._memory)
-        self._relation = Relation(document.text, self._memory, vocabulary)
+        self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._is_on_topic())
         self._starts = [d.start for d in document.dates]
+
+    def _is_on_topic(self) -> bool:
+        title = scan(self._document.title, 0, len(self._document.title), self._vocabulary, self._document.language)
+        return is_on_topic([countries_in(found) for found in self._scans], countries_in(title))
 
     def mentions(self) -> list[EventMention]:
         short = [s for s in self._document.sentences if s.end - s.start <= MAX_SENTENCE]

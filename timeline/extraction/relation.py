@@ -1,5 +1,7 @@
 """Which drafts are mentions: something happens in them, and both countries take part."""
 
+from collections.abc import Sequence
+
 from articles.reading.document import Sentence
 
 from . import modality
@@ -11,6 +13,11 @@ from .vocabulary import PARTIES, WORD, Vocabulary
 
 # Kinds that a paragraph about them carries: "Pyongyang lost some 2,000 soldiers" needs no Russia in the sentence.
 TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
+# Kinds in which others have their part: a vote of the Council, Washington's sanctions, Kyiv's prisoners.
+_AMONG_OTHERS = frozenset({"sanction_or_un_vote", "casualty_report", "troop_deployment", "arms_transfer"})
+# A text is about the two when this share of its sentences names either and each is named by this many.
+TOPIC_SHARE = 0.5
+TOPIC_SENTENCES = 2
 _STOP = frozenset(
     [
         "which",
@@ -47,10 +54,22 @@ _STOP = frozenset(
 )
 
 
+def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
+    """Whether a text is about the two countries, from the countries that its sentences and its title name."""
+    if not sentences:
+        return False
+    either = sum(bool(sides & PARTIES) for sides in sentences)
+    each = [sum(party in sides for sides in sentences) for party in sorted(PARTIES)]
+    both = title >= PARTIES or any(sides >= PARTIES for sides in sentences[:3])
+    return both and either >= TOPIC_SHARE * len(sentences) and min(each) >= TOPIC_SENTENCES
+
+
 class Relation:
     """Tells mentions of the two countries' relations from other drafts of one text."""
 
-    def __init__(self, text: str, memory: Memory, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, memory: Memory, vocabulary: Vocabulary, *, on_topic: bool = False) -> None:
+        """`on_topic`: the text as a whole is about the two countries (see is_on_topic)."""
+        self._on_topic = on_topic
         self._text = text
         self._memory = memory
         self._vocabulary = vocabulary
@@ -88,18 +107,31 @@ class Relation:
         if slug in ("meeting", "summit", "treaty"):
             near = draft.sides | {n.side for n in _same_time(draft, clauses)}
             draft.sides = near
-            return near >= PARTIES
+            return near >= PARTIES or self._of_topic(draft, clauses)
         if slug == "visit":
-            return self._visit_related(draft)
+            return self._visit_related(draft, clauses)
         if sides >= PARTIES:
             draft.sides = sides
             return True
         if sides_of([n for c in clauses for n in c.names]) >= PARTIES and slug == "parade":
             draft.stance = "context"
             return True
-        return self._carried(draft, sides, sentence)
+        return self._carried(draft, sides, sentence) or self._of_topic(draft, clauses)
 
-    def _visit_related(self, draft: Draft) -> bool:
+    def _of_topic(self, draft: Draft, clauses: list[Clause]) -> bool:
+        """In a text about the two, a dated happening that names one of them and nobody else."""
+        if not self._on_topic or not draft.own_date or draft.modality == modality.DENIED and not draft.is_speech:
+            return False
+        told = sides_of([n for n in draft.clause.names if not n.negated]) | draft.sides
+        if draft.kind.slug in _AMONG_OTHERS or draft.is_speech:
+            named = sides_of([n for c in clauses for n in c.names])
+            return bool(named & PARTIES)
+        if not told & PARTIES or told - PARTIES:
+            return False
+        draft.sides = set(PARTIES)
+        return True
+
+    def _visit_related(self, draft: Draft, clauses: list[Clause]) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""
         if draft.subject is None or draft.subject.country not in PARTIES or draft.subject.kind == "state":
             return False
@@ -108,7 +140,7 @@ class Relation:
         if place is not None and place.country != other:
             return False
         draft.sides = {draft.subject.country, place.country} if place else draft.sides
-        return draft.sides >= PARTIES
+        return draft.sides >= PARTIES or self._of_topic(draft, clauses)
 
     def _carried(self, draft: Draft, sides: set[str], sentence: Sentence) -> bool:
         """One side is named, the other is what the story was on: troops in Kursk, a statement on the same matter."""

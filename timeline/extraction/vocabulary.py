@@ -91,22 +91,23 @@ def words_of(text: str) -> tuple[str, ...]:
 class Phrases:
     """Phrases by first word, longest first, so that one pass over a sentence finds them all."""
 
-    table: Mapping[str, tuple[tuple[tuple[str, ...], bool, object], ...]]
+    table: Mapping[str, tuple[tuple[tuple[str, ...], tuple[int, ...], object], ...]]
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, object]]) -> "Phrases":
-        table: dict[str, list[tuple[tuple[str, ...], bool, object]]] = {}
+        table: dict[str, list[tuple[tuple[str, ...], tuple[int, ...], object]]] = {}
         for phrase, meaning in pairs:
             parts = tuple(p if p == GAP else w for p in phrase.split() for w in ((p,) if p == GAP else words_of(p)))
             if parts:
-                capital = phrase[:1].isupper()
-                table.setdefault(parts[0], []).append((parts, capital, meaning))
+                # "the North" is not "the north of the city"; a role may be written with capitals or without.
+                capitals = (0,) if phrase[:1].isupper() else (1,) if phrase[:5] in ("the N", "the S") else ()
+                table.setdefault(parts[0], []).append((parts, capitals, meaning))
         return cls({first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0]))) for first, found in table.items()})
 
     def at(self, words: list[str], raw: list[str], index: int) -> tuple[int, object] | None:
         """(index behind the phrase, meaning) of the longest phrase that begins at a word."""
-        for parts, capital, meaning in self.table.get(words[index], ()):
-            if capital and not raw[index][:1].isupper():
+        for parts, capitals, meaning in self.table.get(words[index], ()):
+            if any(index + n < len(raw) and not raw[index + n][:1].isupper() for n in capitals):
                 continue
             end = _match(parts, words, index)
             if end:
