@@ -99,3 +99,4 @@ class Document:
     sentences: tuple[Sentence, ...] = ()
     boilerplate: tuple[Marked, ...] = ()
     dates: tuple[DateExpression, ...] = ()
+    headings: tuple[DateExpression, ...] = ()

@@ -1,13 +1,13 @@
 """read_article: the stages of reading in order."""
 
 from dataclasses import replace
-from datetime import date
 
 from .blocks import split_blocks
 from .boilerplate import looks_like_story, mark_boilerplate
 from .dates import find_dates
 from .document import Block, Document, Marked, Published, RawArticle
 from .header import OutletBook, read_header
+from .headings import date_headings
 from .language import tell_language
 from .published import read_published
 from .sentences import split_sentences
@@ -44,12 +44,8 @@ def read_article(raw: RawArticle, book: OutletBook, published: Published | None 
         sentences=tuple(split_sentences(text, story)),
         boilerplate=tuple(sorted(marked + _head(kept, header.head_end), key=lambda m: m.start)),
     )
-    return with_dates(document, found.day)
-
-
-def with_dates(document: Document, published: date | None) -> Document:
-    """The document with its date expressions counted from `published`."""
-    return replace(document, dates=tuple(find_dates(document.text, published, document.language)))
+    dates = tuple(find_dates(text, found.day, language))
+    return replace(document, dates=dates, headings=date_headings(text, blocks, story, dates))
 
 
 def _head(kept: list[Block], head_end: int) -> list[Marked]:

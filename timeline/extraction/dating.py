@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
-from articles.edtf import in_words, precision, width
+from articles.edtf import bounds, day_in_words, in_words, precision, width
 from articles.reading.dates import DateExpression
 from articles.reading.dates.values import shift, to_edtf
 
@@ -16,6 +17,8 @@ _NOT_OF_EVENT = re.compile(
     r"\b(?:since|until|till|than in|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|resolution|agreement|declaration|crisis) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|their|his|its|both|during|this is their|эт\w+)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -59,7 +62,19 @@ def dating_of(date: DateExpression) -> Dating:
 class SentenceDates:
     """Gives each trigger of one sentence its date, or None: undated rather than wrong."""
 
-    def __init__(self, text: str, clauses: list[Clause], memory: Memory, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        text: str,
+        clauses: list[Clause],
+        memory: Memory,
+        vocabulary: Vocabulary,
+        *,
+        heading: DateExpression | None = None,
+        published: date | None = None,
+    ) -> None:
+        """`heading` is the date that heads the part of the text in which the sentence stands."""
+        self._heading = heading
+        self._published = published
         self._text = text
         self._clauses = clauses
         self._memory = memory
@@ -69,8 +84,36 @@ class SentenceDates:
         """The date in the trigger's own clause, the nearest one when there are several."""
         dates = [d for d in self._clauses[index].dates if usable(d, self._text)]
         if not dates:
-            return self._counted_from_event(index)
+            return self._counted_from_event(index) or self._going_on(index, hit)
         return dating_of(min(dates, key=lambda d: (_distance(d, hit), d.start)))
+
+    def _going_on(self, index: int, hit: Hit) -> Dating | None:
+        """ "has been sending shells since August": from then to the day of the report."""
+        clause = self._clauses[index]
+        if self._published is None or not _PERFECT.search(self._text[clause.start : clause.end]):
+            return None
+        for told in (d for c in self._clauses[index : index + 2] for d in c.dates):
+            since = _SINCE.search(self._text[max(0, told.start - 16) : told.start])
+            if not since or told.edtf is None or told.timex_type != "DATE":
+                continue
+            earliest = bounds(told.edtf)[0]
+            if earliest is None or earliest > self._published or "/" in told.edtf:
+                continue
+            why = f"“since {told.text}”: from then to the day of the report, {day_in_words(self._published)}. {told.explanation}"
+            span = f"{told.edtf.rstrip('~')}/{self._published.isoformat()}"
+            return Dating(span, told.basis, told.start, told.end, told.text, why, self._published.isoformat())
+        return None
+
+    def under_heading(self, index: int, hit: Hit) -> Dating | None:
+        """The date of the heading that the sentence stands under, for what it tells without a date of its own."""
+        heading, clause = self._heading, self._clauses[index]
+        if heading is None or heading.edtf is None or hit.triggers[0].weak or clause.link in ("content", "apart"):
+            return None
+        if index and not clause.dates and self._clauses[index - 1].dates:
+            return None
+        told = dating_of(heading)
+        why = f"The passage stands under the heading “{heading.text}”. {heading.explanation}"
+        return replace(told, start=-1, end=-1, explanation=why)
 
     def _counted_from_event(self, index: int) -> Dating | None:
         """ "The celebration came a week after Putin thanked Kim": a week before the celebration."""

@@ -105,7 +105,14 @@ class _Reader:
     # -- drafts -------------------------------------------------------------------------------------
 
     def _drafts(self, clauses: list[Clause]) -> list[Draft]:
-        dates = SentenceDates(self._text, clauses, self._memory, self._vocabulary)
+        dates = SentenceDates(
+            self._text,
+            clauses,
+            self._memory,
+            self._vocabulary,
+            heading=self._heading_of(clauses[0].start) if clauses else None,
+            published=self._document.published.day,
+        )
         quotes = _quoted(self._text, clauses[0].start, clauses[-1].end) if clauses else []
         drafts = []
         for index, clause in enumerate(clauses):
@@ -121,6 +128,10 @@ class _Reader:
                 if self._relation.happens(draft):
                     drafts.append(draft)
         return self._casualties(drafts, clauses)
+
+    def _heading_of(self, start: int) -> DateExpression | None:
+        before = [h for h in self._document.headings if h.end <= start]
+        return before[-1] if before else None
 
     def _continue_statement(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
         """ "They said ...": more of the statement that the sentence before dated."""
@@ -190,6 +201,9 @@ class _Reader:
         draft.own_date = draft.dating is not None
         if draft.dating is None:
             draft.dating, draft.antecedent = dates.inherited(draft.index, hit)
+        if draft.dating is None and draft.antecedent is None:
+            draft.dating = dates.under_heading(draft.index, hit)
+            draft.own_date = draft.dating is not None
 
     def _until(self, dating: Dating | None, before: Hit) -> Dating | None:
         """ "will send more by December": some time from the report to December, not in December."""

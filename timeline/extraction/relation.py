@@ -15,6 +15,8 @@ from .vocabulary import PARTIES, WORD, Vocabulary
 TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
 # Kinds in which others have their part: a vote of the Council, Washington's sanctions, Kyiv's prisoners.
 _AMONG_OTHERS = frozenset({"sanction_or_un_vote", "casualty_report", "troop_deployment", "arms_transfer"})
+# Kinds that in a text about the two are theirs where nobody is named: "that pact came into force last month".
+_OF_BOTH = frozenset({"treaty", "meeting", "summit"})
 # A text is about the two when this share of its sentences names either and each is named by this many.
 TOPIC_SHARE = 0.5
 TOPIC_SENTENCES = 2
@@ -126,7 +128,7 @@ class Relation:
         if draft.kind.slug in _AMONG_OTHERS or draft.is_speech:
             named = sides_of([n for c in clauses for n in c.names])
             return bool(named & PARTIES)
-        if not told & PARTIES or told - PARTIES:
+        if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False
         draft.sides = set(PARTIES)
         return True

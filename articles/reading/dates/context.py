@@ -107,10 +107,8 @@ class Context:
         return day_value(self.published - timedelta(days=back))
 
     def month(self, month: int, tense: str) -> str | None:
-        if self.narrative:
+        if self.narrative or self.published is None:  # without a day of its own, the years that it tells
             return self._narrative_month(month)
-        if self.published is None:
-            return None
         year = self.published.year
         if tense == "future":
             behind = (self.published.month - month) % 12
@@ -134,11 +132,9 @@ class Context:
         """The day in the year that fits: not ahead of the published date unless the tense says so."""
         if day > 29 and day > last_day(2023, month):
             return None
-        if self.narrative:
+        if self.narrative or self.published is None:
             value = self._narrative_month(month)
             return f"{value}-{day:02d}" if value and day <= last_day(int(value[:4]), month) else None
-        if self.published is None:
-            return None
         years = [self.published.year + by for by in (-1, 0, 1)]
         days = [date(year, month, day) for year in years if day <= last_day(year, month)]
         if not days:

@@ -60,7 +60,7 @@ def read_day_of_month(m: Match, ctx: Context) -> Reading | None:
     value = ctx.month_day(month, day, ctx.tense(m.start, m.end))
     if value is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", "year not told", basis="unresolved")
-    if ctx.narrative:
+    if ctx.narrative or ctx.published is None:
         return dated(value, "year of the date before it", f"{ctx.last_year}")
     return dated(value, "the nearest such day to the published date", ctx.published)
 
@@ -78,8 +78,9 @@ def read_month(m: Match, ctx: Context) -> Reading | None:
     value = ctx.month(month, ctx.tense(m.start, m.end))
     if value is None:
         return Reading("DATE", f"XXXX-{month:02d}", "year not told", mod=mod_of(m), basis="unresolved")
-    how = "year of the date before it" if ctx.narrative else "the nearest such month to the published date"
-    anchor = str(ctx.last_year) if ctx.narrative else ctx.published
+    told = ctx.narrative or ctx.published is None
+    how = "year of the date before it" if told else "the nearest such month to the published date"
+    anchor = str(ctx.last_year) if told else ctx.published
     return dated(value, how, anchor, mod=mod_of(m))
 
 
