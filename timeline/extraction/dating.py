@@ -14,10 +14,14 @@ from .mention import Dating
 from .vocabulary import Vocabulary
 
 _NOT_OF_EVENT = re.compile(
-    r"\b(?:since|until|till|than in|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|resolution|agreement|declaration|crisis) of)\s+(?:the\s+)?$",
+    r"\b(?:since|until|till|than in|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|agreement|declaration|crisis) of|resolution(?: \d+)?(?: \(\d{4}\))? of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_FOR = re.compile(
+    r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+\d{4}(?:\s*[-–]\s*|\s+and\s+))?\s*$"
+)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE_FIRST = re.compile(r"\W*[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|their|his|its|both|during|this is their|эт\w+)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
@@ -43,7 +47,10 @@ def usable(date: DateExpression, text: str) -> bool:
         return False
     if precision(date.edtf) in ("decade", "century"):
         return False  # too wide to tell when something happened
-    return not _NOT_OF_EVENT.search(text[max(0, date.start - 40) : date.start])
+    before = text[max(0, date.start - 40) : date.start]
+    if _FOR.search(before) and precision(date.edtf) == "year":
+        return False  # "a plan of exchanges for 2026"
+    return not _NOT_OF_EVENT.search(before)
 
 
 def dating_of(date: DateExpression) -> Dating:
@@ -83,8 +90,10 @@ class SentenceDates:
     def own(self, index: int, hit: Hit) -> Dating | None:
         """The date in the trigger's own clause, the nearest one when there are several."""
         dates = [d for d in self._clauses[index].dates if usable(d, self._text)]
-        if not dates:
-            return self._counted_from_event(index) or self._going_on(index, hit)
+        if not dates or _SINCE_FIRST.match(self._text[self._clauses[index].start :]):
+            going_on = self._going_on(index, hit)
+            if going_on or not dates:
+                return going_on or self._counted_from_event(index)
         return dating_of(min(dates, key=lambda d: (_distance(d, hit), d.start)))
 
     def _going_on(self, index: int, hit: Hit) -> Dating | None:
@@ -107,7 +116,12 @@ class SentenceDates:
     def under_heading(self, index: int, hit: Hit) -> Dating | None:
         """The date of the heading that the sentence stands under, for what it tells without a date of its own."""
         heading, clause = self._heading, self._clauses[index]
-        if heading is None or heading.edtf is None or hit.triggers[0].weak or clause.link in ("content", "apart"):
+        if (
+            heading is None
+            or heading.edtf is None
+            or (hit.triggers[0].weak and hit.triggers[0].part == "noun")
+            or clause.link in ("content", "apart")
+        ):
             return None
         if index and not clause.dates and self._clauses[index - 1].dates:
             return None

@@ -41,6 +41,7 @@ class Memory:
     subject: Actor | None = None
     actors: list[Actor] = field(default_factory=list)
     sides: set[str] = field(default_factory=set)
+    persons: dict[str, Actor] = field(default_factory=dict)  # the last one named, by country
     statement: Draft | None = None
     statement_is_last: bool = False
     speaker: Actor | None = None

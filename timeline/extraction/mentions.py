@@ -69,7 +69,8 @@ class _Reader:
         self._cast = Cast(document.text, self._scans)
         self._memory = Memory()
         self._speakers = Speakers(document.text, self._memory)
-        self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._is_on_topic())
+        self._on_topic = self._is_on_topic()
+        self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._on_topic)
         self._starts = [d.start for d in document.dates]
 
     def _is_on_topic(self) -> bool:
@@ -174,6 +175,8 @@ class _Reader:
         self._date(draft, clauses, dates)
         self._people(draft, clauses)
         draft.place = self._place(draft, clauses)
+        if draft.kind.slug == "visit" and PRONOUN_START.search(clauses[0].words):
+            self._visitor(draft)
         before = self._text[clause.start : hit.start]
         self._speakers.fill(draft, clauses)
         negated = modality.is_negated(_around(self._text, clause, hit))
@@ -253,6 +256,17 @@ class _Reader:
         draft.actors = [a for a in dict.fromkeys(actors) if a not in negated or a is draft.subject]
         draft.sides = sides
 
+    def _visitor(self, draft: Draft) -> None:
+        """ "The guest toured ...": whoever was named last of the country that the place does not lie in."""
+        place = self._vocabulary.place.get(draft.place)
+        if place is None or draft.subject is None or draft.subject.country != place.country:
+            return
+        others = [a for a in self._memory.persons.values() if a.country in PARTIES - {place.country}]
+        if others:
+            draft.actors = [others[-1], *(a for a in draft.actors if a is not draft.subject)]
+            draft.subject = others[-1]
+            draft.sides = draft.sides | {others[-1].country}
+
     def _other_person(self, draft: Draft, clauses: list[Clause]) -> Actor | None:
         """Whom "him" stands for: the last person named before who is not the subject."""
         earlier = [
@@ -270,7 +284,7 @@ class _Reader:
             return [a for a in here if a.country in PARTIES]
         states = [a for a in self._vocabulary.actors if a.kind == "state" and a.country in PARTIES]
         if re.search(r"\b(?:countries|nations|sides|neighbou?rs)\b", draft.clause.words):
-            return states
+            return states if self._on_topic or self._memory.sides >= PARTIES else []
         return [a for a in self._memory.actors if a.country in PARTIES]
 
     def _place(self, draft: Draft, clauses: list[Clause]) -> str:
@@ -360,6 +374,7 @@ class _Reader:
             memory.actors = actors
         if actors:
             memory.subject = actors[0]
+        memory.persons.update({a.country: a for a in actors if a.kind == "person"})
 
 
 def _finest(names: list[Name], vocabulary: Vocabulary) -> str:

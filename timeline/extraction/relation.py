@@ -141,6 +141,9 @@ class Relation:
         other = next(iter(PARTIES - {draft.subject.country}))
         if place is not None and place.country != other:
             return False
+        places = {n.place.country for n in draft.clause.names if n.place is not None}
+        if place is None and places - PARTIES:
+            return False  # on the way to somebody else
         draft.sides = {draft.subject.country, place.country} if place else draft.sides
         return draft.sides >= PARTIES or self._of_topic(draft, clauses)
 

@@ -55,7 +55,7 @@ from .published import (
     read_unit_then_month,
     read_weekday,
 )
-from .ranges import read_day_range, read_full_range, read_month_range, read_year_range
+from .ranges import read_between_days, read_day_range, read_full_range, read_month_range, read_year_range
 
 __all__ = ["RULES", "Match", "Reading", "Rule"]
 
@@ -195,6 +195,12 @@ RULES: tuple[Rule, ...] = (
         r"(?P<d1>[DO])(?P<m1>M)(?:,?(?P<y1>Y))?(?P<sep>[-u])(?P<d2>[DO])(?P<m2>M),?(?P<y2>Y)",
         "3 March 2011 – 8 January 2014",
         read_full_range,
+    ),
+    Rule(
+        "between-days",
+        r"[BF](?:(?P<d1>[DO])o?(?P<m1>M)|(?P<m1b>M)\.?(?P<d1b>[DO]))(?:,?(?P<y1>Y),?)?(?P<sep>[-&u])(?:(?P<d2>[DO])o?(?P<m2>M)|(?P<m2b>M)\.?(?P<d2b>[DO]))(?:,?(?P<y2>Y))?",
+        "between 7 September and 1 October",
+        read_between_days,
     ),
     Rule(
         "year-range",

@@ -102,6 +102,8 @@ def read_unit(m: Match, ctx: Context) -> Reading | None:
     unit = UNITS[m.word("unit")]
     which = m.groups["which"][0].kind
     by = {"l": -1, "p": -1, "h": 0, "n": 1, "r": 0, "f": 1}[which]
+    if unit == "D" and which == "n":
+        return None  # "the next day" is counted from the day before it
     if m.word("unit").endswith("s"):
         if unit.startswith("T"):
             return None

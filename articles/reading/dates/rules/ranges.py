@@ -24,6 +24,25 @@ def read_day_range(m: Match, ctx: Context) -> Reading | None:
     return dated(f"{one}/{two}", how, None if how == "stated" else ctx.published) if one and two else None
 
 
+def read_between_days(m: Match, ctx: Context) -> Reading | None:
+    """ "between 7 September and 1 October", "from 8 October to 13 October 2024"."""
+    one, two = MONTHS[m.word("m1") or m.word("m1b")], MONTHS[m.word("m2") or m.word("m2b")]
+    first, last = ordinal_of(m.one("d1") or m.one("d1b")), ordinal_of(m.one("d2") or m.one("d2b"))
+    if first is None or last is None or not (1 <= first <= 31 and 1 <= last <= 31):
+        return None
+    year, how = year_of(m.one("y2")), "stated"
+    if year is None:
+        told = ctx.month_day(two, last, ctx.tense(m.start, m.end))
+        if told is None:
+            return None
+        year, how = int(told[:4]), "the nearest such days to the published date"
+    first_year = year_of(m.one("y1")) or (year if one <= two else year - 1)
+    start, end = full_date(first_year, one, first), full_date(year, two, last)
+    if not start or not end or start >= end:
+        return None
+    return dated(f"{start}/{end}", how, None if how == "stated" else ctx.published)
+
+
 def read_month_range(m: Match, ctx: Context) -> Reading | None:
     """ "between August and October 2023", "from January to March"."""
     one, two = MONTHS[m.word("month")], MONTHS[m.word("last")]
