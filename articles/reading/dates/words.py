@@ -158,7 +158,7 @@ def _lexicon() -> dict[str, str]:
 LEXICON = _lexicon()
 
 # A short text island is looked at only when one of these classes is in it.
-CORE = frozenset("MWYSUGPJIVHR$ZX")
+CORE = frozenset("MWYSUGPJIVHR$ZXr")
 
 # Words that are names of months or days only when written with a capital letter.
 NEEDS_CAPITAL = frozenset(

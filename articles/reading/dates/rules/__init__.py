@@ -292,6 +292,7 @@ RULES: tuple[Rule, ...] = (
     Rule("every", r"Q(?P<number>[CND])?(?:(?P<unit>U)|(?P<weekday>W))", "every Friday", read_set),
     Rule("recent-units", r"(?P<ref>R)(?P<unit>U)", "recent years", read_ref_word),
     Rule("reference", r"(?P<ref>R)", "recent", read_ref_word),
+    Rule("current", r"(?P<ref>r)", "current", read_ref_word),
     Rule(
         "clock", r"(?P<clock>H)(?P<q>q)?(?P<zone>Z)?(?:,?z?(?:(?P<weekday>W)|(?P<today>G)))?", "16:08 UTC", read_clock
     ),

@@ -20,6 +20,8 @@ _OLD = re.compile(r"\s*-?\s*olds?\b")
 
 def read_duration(m: Match, ctx: Context) -> Reading | None:
     unit = UNITS[m.word("unit")]
+    if unit == "Q" and re.match(r"\s+of\b", ctx.text[m.end : m.end + 4]):
+        return None  # "about a quarter of the jobs"
     if unit == "WE" or _OLD.match(ctx.text[m.end : m.end + 8]):
         return None
     number = number_of(m.one("number"))
@@ -94,9 +96,9 @@ def read_ref_word(m: Match, ctx: Context) -> Reading | None:
         return Reading(
             "DURATION", duration(None, UNITS[m.word("unit")]), "a length of time", basis="unresolved", keeps_ref=True
         )
-    if word == "former" and not ctx.narrative:
+    if (word == "former" and not ctx.narrative) or word == "present" or (word == "current" and ctx.narrative):
         return None
-    value = {"recent": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF"}[word]
+    value = {"recent": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF", "current": "PRESENT_REF"}[word]
     return Reading("DATE", value, "no calendar date", basis="unresolved", keeps_ref=True)
 
 

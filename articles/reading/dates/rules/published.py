@@ -27,7 +27,7 @@ def read_today(m: Match, ctx: Context) -> Reading | None:
             return None
         if what == "future" and re.match(r"\s+(?:after|before|enough)\b", ctx.text[m.end : m.end + 8]):
             return None
-        if what == "future" and re.search(r"\b(?:as|so|too|very)\s+$", ctx.text[max(0, m.start - 6) : m.start]):
+        if what == "future" and re.search(r"\b(?:as|so|too)\s+$", ctx.text[max(0, m.start - 6) : m.start]):
             return None
         return Reading("DATE", f"{what.upper()}_REF", "no calendar date", basis="unresolved", keeps_ref=True)
     base = ctx.unit("D", by)
