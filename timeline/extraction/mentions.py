@@ -31,11 +31,19 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _BY_THEN = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"^\s+(?:by|of)\s+(?:[\w.’'-]+\s+){0,5}$")
 _HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
 
 _DATELINE = re.compile(
     r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*"
 )
+
+# Two teams that "met" hold no talks: a text with so many different words of a match tells of one.
+_SPORT = re.compile(
+    r"\b(?:match|goals?|half-time|penalty|striker|midfielder|goalkeeper|kick-off|coach|tournament|league|world cup|"
+    r"semi-?final|quarter-?final|qualifiers?|substitute|referee|offside|equaliser|equalizer|scored|fifa|stadium)\b"
+)
+WORDS_OF_SPORT = 4
 
 # Nobody writes a longer sentence: it is a list or a text without full stops.
 MAX_SENTENCE = 1500
@@ -47,7 +55,7 @@ def find_mentions(document: Document, vocabulary: Vocabulary) -> list[EventMenti
     A mention needs words that name a kind of event and both sides of the relation in reach; where
     the date is not told it stays undated. Returns [] for languages without triggers.
     """
-    if document.language not in LANGUAGES:
+    if document.language not in LANGUAGES or len(set(_SPORT.findall(document.text.lower()))) >= WORDS_OF_SPORT:
         return []
     published = document.published.day
     mentions = _Reader(document, vocabulary).mentions()
@@ -236,6 +244,9 @@ class _Reader:
             named = actors_of(earlier)
             persons = [a for a in named if a.kind == "person"] or named
             draft.subject = (persons[-1] if clause.connector == "who" else persons[0]) if persons else None
+        if draft.subject is None and draft.kind.slug == "visit" and draft.trigger.part == "noun":
+            by = [n for n in clause.names if n.start >= hit.end and _BY.search(self._text[hit.end : n.start])]
+            draft.subject = next((n.actor for n in by if n.actor is not None), None)
         if draft.subject is None and PRONOUN_START.search(clauses[0].words):
             draft.subject = self._memory.subject
         actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
@@ -307,7 +318,7 @@ class _Reader:
         if draft.kind.slug in TOPIC_KINDS:
             return ""
         for clause in clauses[draft.index + 1 :]:
-            if clause.link != "same":
+            if clause.link != "same" or (clause.hits and clause.dates):
                 break
             if found := _finest([n for n in clause.names if n.located], self._vocabulary):
                 return found

@@ -21,6 +21,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_VOTED = re.compile(r"\bvoted\b[^.;]{0,50}\bto\s+$", re.IGNORECASE)
 _CALLED_OFF = re.compile(
     r"\b(?:will not|won[’']t|would not|not (?:be )?com(?:e|ing)|given up|gave up|called? off|cancel\w*|dropped|scrapp\w+|postpon\w+|not going to)\b",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ def is_planned(before: str) -> bool:
 
 def is_infinitive(before: str) -> bool:
     """ "to visit": a purpose or a wish, not a happening."""
-    return bool(_INFINITIVE.search(before))
+    return bool(_INFINITIVE.search(before)) and not _VOTED.search(before)
 
 
 def is_hearsay(words: str) -> bool:

@@ -17,8 +17,9 @@ TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"}
 _AMONG_OTHERS = frozenset({"sanction_or_un_vote", "casualty_report", "troop_deployment", "arms_transfer"})
 # Kinds that in a text about the two are theirs where nobody is named: "that pact came into force last month".
 _OF_BOTH = frozenset({"treaty", "meeting", "summit"})
-# A text is about the two when this share of its sentences names either and each is named by this many.
-TOPIC_SHARE = 0.5
+# A text is about the two when this share of the sentences that name a country name either of them, and each is
+# named by this many.
+TOPIC_SHARE = 0.6
 TOPIC_SENTENCES = 2
 _STOP = frozenset(
     [
@@ -58,12 +59,11 @@ _STOP = frozenset(
 
 def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
     """Whether a text is about the two countries, from the countries that its sentences and its title name."""
-    if not sentences:
-        return False
-    either = sum(bool(sides & PARTIES) for sides in sentences)
+    named = [sides for sides in sentences if sides]
+    either = sum(bool(sides & PARTIES) for sides in named)
     each = [sum(party in sides for sides in sentences) for party in sorted(PARTIES)]
     both = title >= PARTIES or any(sides >= PARTIES for sides in sentences[:3])
-    return both and either >= TOPIC_SHARE * len(sentences) and min(each) >= TOPIC_SENTENCES
+    return both and either >= TOPIC_SHARE * len(named) and min(each) >= TOPIC_SENTENCES
 
 
 class Relation:
@@ -127,7 +127,8 @@ class Relation:
         told = sides_of([n for n in draft.clause.names if not n.negated]) | draft.sides
         if draft.kind.slug in _AMONG_OTHERS or draft.is_speech:
             named = sides_of([n for c in clauses for n in c.names])
-            return bool(named & PARTIES)
+            words = content_words(self._text[clauses[0].start : clauses[-1].end])
+            return bool(named & PARTIES) or bool(words & self._memory.words)
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False
         draft.sides = set(PARTIES)

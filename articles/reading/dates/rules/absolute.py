@@ -133,7 +133,9 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
         and re.match(r"\s+(?:of|in|to|by|from|below|under)\b", ctx.text[m.end : m.end + 8])
     ):
         return None  # "the fall of the city", "prices fall by half"
-    if word == "fall" and re.search(r"\b(?:to|will|would|may|might|could|can|not)\s+$", ctx.text[max(0, m.start - 8) : m.start]):
+    if word == "fall" and re.search(
+        r"\b(?:to|will|would|may|might|could|can|not)\s+$", ctx.text[max(0, m.start - 8) : m.start]
+    ):
         return None  # "continue to fall"
     alone = word in ("fall", "spring")
     year = year_of(m.one("year"))
