@@ -30,6 +30,11 @@ _COUNTED = re.compile(
 _MONEY = re.compile(
     r"\b(?P<bound>about|around|nearly|more than|over)?\s*\$(?P<number>\d{1,12}(?:\.\d{1,6})?)(?!\d)(?P<scale>\s(?:million|billion))?"
 )
+# "300 had been killed and 2,700 wounded": of a war's reports, soldiers.
+_TOLL = re.compile(
+    rf"\b{_BOUND}{_NUMBER}(?:\s(?!killed|dead|died|wounded|injured|hurt)[^\W\d_][\w’'-]*){{0,5}}?\s(?P<fate>killed|dead|died|perished|wounded|injured|hurt)\b",
+    re.IGNORECASE,
+)
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _UNITS = {
     "soldiers": "soldiers", "soldier": "soldiers", "troops": "soldiers", "personnel": "soldiers", "servicemen": "soldiers",
@@ -57,18 +62,22 @@ class Figure:
 def find_figures(text: str, start: int, end: int) -> list[Figure]:
     """The figures of text[start:end] that count something known."""
     sentence = text[start:end]
-    found = []
-    for match in (*_COUNTED.finditer(sentence), *_MONEY.finditer(sentence)):
+    found: list[Figure] = []
+    for match in (*_COUNTED.finditer(sentence), *_MONEY.finditer(sentence), *_TOLL.finditer(sentence)):
         value = _value(match)
-        unit = match.groupdict().get("unit") or "dollars"
+        fate = match.groupdict().get("fate")
+        unit = match.groupdict().get("unit") or ("soldiers" if fate else "dollars")
         unit = _UNITS.get(unit.lower(), unit.lower())
-        around = sentence[max(0, match.start() - 90) : match.end() + 110]
+        behind = _upto_number(sentence[match.end() : match.end() + 110])
+        before = _upto_number(sentence[max(0, match.start() - 90) : match.start()][::-1])[::-1]
+        if fate and any(f.start < start + match.end() and start + match.start("number") < f.end for f in found):
+            continue
         span = match.start() + len(match.group()) - len(match.group().lstrip())
         found.append(
             Figure(
                 value,
                 unit,
-                _quantity(unit, around, sentence[match.end() : match.end() + 110]),
+                _quantity(unit, before, match.group() + behind),
                 (match["bound"] or "").lower(),
                 start + span,
                 start + match.end(),
@@ -84,9 +93,16 @@ def _value(match: re.Match[str]) -> float:
     return number * _SCALES.get((match["scale"] or "").strip().lower(), 1)
 
 
-def _quantity(unit: str, around: str, behind: str) -> str:
+def _upto_number(words: str) -> str:
+    """The words before the next number: what stands behind that belongs to it."""
+    return re.split(r"\d", words, maxsplit=1)[0]
+
+
+def _quantity(unit: str, before: str, behind: str) -> str:
+    """What is counted, from the words in front of the figure and those from the figure on."""
+    around = f"{before} {behind}"
     if unit == "soldiers":
-        if _KILLED.search(behind) or (_KILLED.search(around) and not _SENT.search(around)):
+        if _KILLED.search(behind) or (_KILLED.search(before) and not _SENT.search(around)):
             return "soldiers killed"
         if _HURT.search(around):
             return "soldiers wounded"

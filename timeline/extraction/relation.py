@@ -1,5 +1,6 @@
 """Which drafts are mentions: something happens in them, and both countries take part."""
 
+import re
 from collections.abc import Sequence
 
 from articles.reading.document import Sentence
@@ -66,6 +67,11 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
     return both and either >= TOPIC_SHARE * len(named) and min(each) >= TOPIC_SENTENCES
 
 
+_ADJECTIVE = re.compile(
+    r"\b(?:an?|the|of|its|their)\s+(?:estimated|reported|claimed|stated|promised|alleged|so-called)$"
+)
+
+
 class Relation:
     """Tells mentions of the two countries' relations from other drafts of one text."""
 
@@ -79,6 +85,8 @@ class Relation:
     def happens(self, draft: Draft) -> bool:
         """Drops what the words only wish, deny in passing or say without a date."""
         slug = draft.kind.slug
+        if draft.is_speech and _ADJECTIVE.search(self._text[max(0, draft.hit.start - 12) : draft.hit.end]):
+            return False  # "an estimated 11,000"
         if draft.is_speech:
             return draft.own_date or draft.dating is not None
         if draft.modality == modality.DENIED:

@@ -25,7 +25,7 @@ def sum_up(cluster: Cluster, vocabulary: Vocabulary) -> MergedEvent:
     attributed = modality in _NEEDS_SPEAKER or kind in _SPEECH
     event = MergedEvent(
         sightings=sorted(cluster.sightings, key=lambda s: (s.origin.published or "9999", s.origin.key, s.mention.start, s.number)),
-        kind=kind, date=date, actors=_actors(supporting, kind, vocabulary), place=_finest(cluster.places, vocabulary),
+        kind=kind, date=date, actors=_actors(supporting, kind, vocabulary), place=_finest([t.mention.place for t in cluster.told if t.mention.place], vocabulary),
         modality=modality, called_off=cluster.called_off, shelf=supporting[0].mention.shelf,
         attribution=next((s.mention.attribution for s in supporting if s.mention.attribution), "") if attributed else "",
         lead=min(cluster.told, key=lambda told: _lead_order(told, kind)).sighting,
@@ -49,9 +49,9 @@ def _actors(supporting: list[Sighting], kind: str, vocabulary: Vocabulary) -> tu
 
 
 def _finest(places: Iterable[str], vocabulary: Vocabulary) -> str:
-    """The finest place that the reports agree on."""
+    """The finest place that the reports agree on; where they do not, the one that most of them name."""
     chosen = ""
-    for place in sorted(places):
+    for place, _ in sorted(Counter(places).items(), key=lambda pair: (-pair[1], pair[0])):
         if not chosen or vocabulary.encloses(chosen, place):
             chosen = place
     return chosen

@@ -8,6 +8,8 @@ from .sighting import MergedEvent
 from .vocabulary import PARTIES, Vocabulary
 
 MAX_TITLE = 120
+# With fewer words behind its verb a statement's title says too little.
+MIN_WORDS = 2
 
 # A title names the town, not the house.
 _BUILDING = re.compile(r"\b(?:Guesthouse|airport|Square|Island)$")
@@ -15,6 +17,12 @@ _BUILDING = re.compile(r"\b(?:Guesthouse|airport|Square|Island)$")
 _ROLE_BEFORE_NAME = re.compile(
     r"\b(?:North Korean|Russian|North Korea[’']s|Russia[’']s)\s+(?:leader|President|president|ruler)\s+(?=[A-Z])"
 )
+# Words behind a verb that are no object of it.
+_NO_OBJECT = re.compile(
+    r"(?:in|at|by|of|to|with|on|during|for|from|and|or|as|after|before|when|while|that|which|who|had|has|have|is|are|was|were|be|been|its last|his|her|before)\b|$|\W",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^(?:he|she|it|they|its|his|their|this|that|both|him|them)\b\s*", re.IGNORECASE)
 _OBJECT_STOP = re.compile(
     r",\s|;|:|\s(?:which|who|requiring|after|before|during|while|when|including|indicating|and\s+\w+ed)\s|\s[—–]\s|[“\"]"
 )
@@ -106,7 +114,11 @@ class _Titler:
     def _meeting(self) -> str:
         pair = self._pair()
         if len(pair) < 2:
-            return f"{' and '.join(pair) or 'The two sides'} hold talks{self._in_place()}"
+            return (
+                f"{pair[0]} {agreeing(pair[0], 'holds')} talks{self._in_place()}"
+                if pair
+                else f"Russia and North Korea hold talks{self._in_place()}"
+            )
         both_persons = len(set(self._people())) >= 2
         if not both_persons and self._lead.verb in ("greets", "welcomes", "receives", "embraces"):
             return f"{pair[0]} {self._lead.verb} {self._object(self._lead.detail) or pair[1]}{'' if self._has_place(self._lead.detail) else self._in_place()}"
@@ -143,14 +155,18 @@ class _Titler:
         best = min(
             self._mentions,
             key=lambda m: (
-                not self._object(m.detail),
+                not self._object(m.detail) or bool(_NO_OBJECT.match(self._object(m.detail))),
                 -len(self._object(m.detail)) if len(self._object(m.detail)) < 70 else 0,
                 m.detail,
             ),
         )
+        if not best.verb and best.clause:
+            return self._clause()
         verb = best.verb or "signs"
         what = re.sub(r"^(?:an?|the|their)\s+", "", self._object(best.detail))
-        if not what or re.search(r"[^\x00-\u024f\u2000-\u206f]", what):  # no words, or not in this alphabet
+        if (
+            not what or _NO_OBJECT.match(what) or re.search(r"[^\x00-\u024f\u2000-\u206f]", what)
+        ):  # no words, or not in this alphabet
             what = "treaty"
         table = self._vocabulary.actor
         states = [a for a in best.actors[:2] if a in table and table[a].kind == "state"]
@@ -248,8 +264,12 @@ class _Titler:
 
     def _statement(self) -> str:
         lead = self._lead
-        if lead.verb and lead.verb != "says":
+        if not lead.verb:
+            return self._clause()
+        if lead.verb != "says":
             words = re.split(r"[;:“\"]|\s[—–]\s|,\s", _ROLE_BEFORE_NAME.sub("", lead.detail))[0].strip(" ,.")
+            if len(words.split()) < MIN_WORDS or (_NO_OBJECT.match(words) and not words.startswith("that ")):
+                return self._clause()
             return f"{self._speaker()} {agreeing(self._speaker(), lead.verb)} {words}"
         spokesman = (
             lead.attribution
@@ -270,11 +290,17 @@ class _Titler:
         """The clause in the text's own words, when no pattern of the kind says it better."""
         lead = self._lead
         words = re.sub(
-            r"^(?:and|but|when|while|after|as|which|that|who)\s+", "", _ROLE_BEFORE_NAME.sub("", lead.clause)
+            r"^(?:and|but|when|while|after|as|which|that|who|in response|also|in)\b,?\s*",
+            "",
+            _ROLE_BEFORE_NAME.sub("", lead.clause),
         )
         stop = re.search(r",\s|;|:\s|\s[—–]\s", words[30:])
-        words = words[: 30 + stop.start()] if stop else words
-        return words.strip(" ,.;") or f"{self._name(lead.actors[0]) if lead.actors else ''} {lead.verb}".strip()
+        words = (words[: 30 + stop.start()] if stop else words).strip(" ,.;")
+        subject = self._name(lead.speaker or (lead.actors[0] if lead.actors else ""))
+        if subject and (_PRONOUN.match(words) or words[:1].islower()):
+            rest = _PRONOUN.sub("", words)
+            return f"{subject} {rest}" if rest != words else f"{subject}: {words}"
+        return words or f"{subject} {lead.verb}".strip()
 
 
 def agreeing(subject: str, verb: str) -> str:
