@@ -38,6 +38,8 @@ def vocabulary_from_fixture() -> Vocabulary:
                 (*lines_of(f["aliases"]), *lines_of(f["inflections"])),
                 lines_of(f["adjectives"]),
                 lines_of(f["roles"]),
+                f["since"],
+                f["until"],
             )
             for f in rows["timeline.actor"]
         ),

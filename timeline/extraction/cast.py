@@ -35,15 +35,21 @@ _NEXT_CAPITAL = re.compile(r"\s(?:[A-Z][a-z]+|[А-ЯЁ][а-яё]+)")
 class Cast:
     """The persons of one text. `resolve` must be called sentence by sentence, in order."""
 
-    def __init__(self, text: str, scans: Iterable[Scan]) -> None:
+    def __init__(self, text: str, scans: Iterable[Scan], year: int | None = None) -> None:
+        """`year` is that of the text: whom it calls "the leader" without naming anybody."""
+        self._year = year
         self._text = text
         self._bound: dict[str, Actor] = {}
         self._named: list[Actor] = []
+        self.named: set[str] = set()  # slugs of the persons whom a name of their own brings into the text
         for scan in scans:
             for start, end, meanings in scan.names:
                 name = text[start:end]
                 persons = [m for m in meanings if isinstance(m, Actor) and m.kind == "person"]
-                if len(persons) == 1 and " " in name and name not in persons[0].roles and persons[0] not in self._named:
+                if len(persons) != 1 or name in persons[0].roles:
+                    continue
+                self.named.add(persons[0].slug)
+                if " " in name and persons[0] not in self._named:
                     self._named.append(persons[0])
 
     def resolve(self, names: list[Name]) -> None:
@@ -119,7 +125,10 @@ class Cast:
         if len(actors) == 1:
             return actors[0]
         named = [actor for actor in self._named if actor in actors]
-        return named[0] if named else actors[0]
+        if named or self._year is None:
+            return named[0] if named else actors[0]
+        serving = [actor for actor in actors if actor.serves_in(self._year or 0)]
+        return max(serving, key=lambda actor: actor.since or 0, default=actors[0])
 
     def _bind_full_name(self, name: Name) -> None:
         before = self._text[max(0, name.start - 24) : name.start]

@@ -74,7 +74,8 @@ class _Reader:
             for s in document.sentences
             if s.end - s.start <= MAX_SENTENCE
         ]
-        self._cast = Cast(document.text, self._scans)
+        published = document.published.day
+        self._cast = Cast(document.text, self._scans, published.year if published else None)
         self._memory = Memory()
         self._speakers = Speakers(document.text, self._memory)
         self._on_topic = self._is_on_topic()
@@ -182,6 +183,7 @@ class _Reader:
         clause, hit = draft.clause, draft.hit
         self._date(draft, clauses, dates)
         self._people(draft, clauses)
+        self._of_their_time(draft)
         draft.place = self._place(draft, clauses)
         if draft.kind.slug == "visit" and PRONOUN_START.search(clauses[0].words):
             self._visitor(draft)
@@ -266,6 +268,19 @@ class _Reader:
             actors = [a for a in actors if a is draft.subject or a.kind == "person"]
         draft.actors = [a for a in dict.fromkeys(actors) if a not in negated or a is draft.subject]
         draft.sides = sides
+
+    def _of_their_time(self, draft: Draft) -> None:
+        """In 1949 "Kim" is not the Kim of today, unless the text speaks of him by a name of his own."""
+        earliest = edtf.bounds(draft.dating.edtf)[0] if draft.dating else None
+        if earliest is None:
+            return
+        for actor in draft.actors:
+            if actor.serves_in(earliest.year) or actor.slug in self._cast.named:
+                continue
+            holder = self._vocabulary.holder(actor, earliest.year)
+            if holder is not None:
+                draft.actors = list(dict.fromkeys(holder if a is actor else a for a in draft.actors))
+                draft.subject = holder if draft.subject is actor else draft.subject
 
     def _visitor(self, draft: Draft) -> None:
         """ "The guest toured ...": whoever was named last of the country that the place does not lie in."""

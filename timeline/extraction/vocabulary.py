@@ -30,7 +30,8 @@ class Actor:
     """A person, body or state. `country` is the ISO 3166 code of the side it stands for, lower case.
 
     `aliases` are other names; `adjectives` ("Russian") only tell the side; `roles` are offices
-    ("the Russian leader") that stand for whoever the text names in them.
+    ("the Russian leader") that stand for whoever the text names in them. `since` and `until` are the years
+    in which a name or office shared with others means this person.
     """
 
     slug: str
@@ -41,6 +42,12 @@ class Actor:
     aliases: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    def serves_in(self, year: int) -> bool:
+        """Whether a shared name or office can mean this person in that year."""
+        return (self.since or 0) <= year <= (self.until or 9999)
 
     @property
     def title_name(self) -> str:
@@ -175,6 +182,14 @@ class Vocabulary:
             for form in trigger.forms:
                 by_language.setdefault(trigger.language, []).append((form, trigger))
         return {language: _grouped(pairs) for language, pairs in by_language.items()}
+
+    def holder(self, actor: Actor, year: int) -> Actor | None:
+        """Who bore a name or office of the actor's in that year; the one who came to it last."""
+        words = {*actor.aliases, *actor.roles}
+        sharing = [
+            a for a in self.actors if a.since and words.intersection((*a.aliases, *a.roles)) and a.serves_in(year)
+        ]
+        return max(sharing, key=lambda a: a.since or 0, default=None)
 
     def encloses(self, outer: str, inner: str) -> bool:
         """Whether a place lies in another or is it: encloses("russia", "vladivostok")."""

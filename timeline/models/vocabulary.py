@@ -106,6 +106,12 @@ class Actor(models.Model):
     )
     adjectives = models.TextField(blank=True, help_text="Words that only tell the side (“Russian”), one a line.")
     roles = models.TextField(blank=True, help_text="Offices that stand for the person (“Russian leader”), one a line.")
+    since = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="The first year in which an office or a name shared with others means this person.",
+    )
+    until = models.PositiveSmallIntegerField(null=True, blank=True, help_text="The last such year.")
     description = models.TextField(blank=True)
 
     objects = SlugManager()
@@ -132,6 +138,8 @@ class Actor(models.Model):
             (*lines_of(self.aliases), *lines_of(self.inflections)),
             lines_of(self.adjectives),
             lines_of(self.roles),
+            self.since,
+            self.until,
         )
 
 
