@@ -41,10 +41,12 @@ RULES: tuple[BoilerplateRule, ...] = (
     _rule("rights", r"^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b", "block", "© Example Media"),
     _rule("menu", r"^(?:all news|news search|use filter|currency converter|you can filter your feed|by choosing only|\d+ pages? in this article|nation & world news|breaking ?news|world|politics|opinion|sports?|business|privacy policy|terms of (?:use|service)|cookie\b.{0,80})\b.{0,24}$", "block", "All news"),
     _rule("conclusion", r"^(?:in conclusion|in summary|to (?:conclude|sum up)|overall|in a separate note)\s*,", "block", "In conclusion, ..."),
+    _rule("words to machines", r"^\W*(?:<!--|\[\[|\{\{|<\|)|\b(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier|preceding) (?:instructions?|prompts?|rules|text)\b|\b(?:note|message|instructions?|attention)\W{0,3}(?:to|for) (?:all |any |the )?(?:automated|ai|language models?|machines?|robots?|bots?|crawlers?|parsers?|assistants?|chatbots?|llms?)\b|^(?:system|assistant|user)\s?:|\bsystem prompt\b|\byou are (?:now )?(?:an? (?:ai|assistant|language model)|in (?:maintenance|developer|debug) mode)\b", "block", "Ignore all previous instructions."),
     _rule("machine note", r"^(?:once|monthly|annual|annually|remind me later\.?|pa?yment methods|paiment methods|.{0,12}loading\.*)$", "block", "Remind me later."),
 )  # fmt: skip
 
-CONCLUSION = next(rule for rule in RULES if rule.name == "conclusion")
+# Rules that hold for paragraphs of any length.
+OF_ANY_LENGTH = tuple(rule for rule in RULES if rule.name in ("conclusion", "words to machines"))
 LONGEST_LINE = 400
 
 # Appeals and menus open a page as well as close it. A "rest" rule takes everything behind it only
@@ -78,9 +80,8 @@ def mark_boilerplate(text: str, blocks: list[Block]) -> tuple[list[Marked], list
 def matching_rule(words: str) -> BoilerplateRule | None:
     """The first rule that the block breaks; long paragraphs are never taken for a line of a menu."""
     line = " ".join(words.split())
-    if len(line) > LONGEST_LINE:
-        return CONCLUSION if CONCLUSION.pattern.search(line) else None
-    return next((rule for rule in RULES if rule.pattern.search(line)), None)
+    rules = RULES if len(line) <= LONGEST_LINE else OF_ANY_LENGTH
+    return next((rule for rule in rules if rule.pattern.search(line)), None)
 
 
 def looks_like_story(words: str) -> bool:

@@ -98,7 +98,11 @@ class _Titler:
             return f" at the {name}"
         if _BUILDING.search(name) and place.parent:
             name = self._vocabulary.place[place.parent].name
-        article = "the " if re.search(r"\b(?:region|cosmodrome|Far East|River|headquarters)$", name) else ""
+        article = (
+            "the "
+            if re.search(r"\b(?:region|cosmodrome|Far East|River|headquarters|Kremlin|Hall|resort|site)$", name)
+            else ""
+        )
         return f" {'at' if 'cosmodrome' in name or 'airport' in name else 'in'} {article}{name}"
 
     def _object(self, words: str) -> str:

@@ -1,0 +1,40 @@
+"""The project's own gold holds together, and no figure on it falls below the one last committed."""
+
+import json
+from datetime import date
+
+import pytest
+
+from articles import edtf
+from tests.accuracy.gold import figures, load_gold, score_events
+from tests.accuracy.score import COMMITTED, drops
+
+
+def test_there_are_enough_texts_with_traps_among_them():
+    golds = load_gold()
+    assert len(golds) >= 40
+    assert sum(not gold.events for gold in golds) >= 4
+    assert {gold.language for gold in golds} == {"en", "ru"}
+
+
+@pytest.mark.parametrize("gold", load_gold(), ids=lambda gold: gold.name)
+def test_the_gold_of_a_text_stands_in_the_text(gold):
+    position = 0
+    for wanted in gold.dates:
+        position = gold.text.index(wanted["text"], position)
+    for event in gold.events:
+        assert edtf.bounds(event["edtf"]) != (None, None)
+        assert event["when_words"] in gold.text
+    if len(gold.published) == 10:
+        date.fromisoformat(gold.published)
+
+
+def test_no_figure_falls_below_the_committed_one():
+    table, _, _ = figures(load_gold())
+    assert drops({"own gold": table}, json.loads(COMMITTED.read_text())) == []
+
+
+def test_texts_on_other_matters_give_nothing_and_noise_is_no_evidence():
+    score = score_events(load_gold())
+    assert score.counts["silent"] == sum(not gold.events for gold in load_gold())
+    assert score.counts["noisy"] == 0
