@@ -1,15 +1,17 @@
 # make demo   the demo, served at http://127.0.0.1:8000/ (make demo PORT=8001 for another port)
 # make test   the whole test suite: SQLite, and PostgreSQL and a browser where they are found
 # make check  lint, types, import rules, Django's own checks
-# make score  accuracy on the data beside the project, where it is there
+# make score  accuracy on the project's own gold, and on the data beside the project where it is there
+# make fuzz   hostile and random text, for SECONDS=120 seconds
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+SECONDS ?= 120
 DEMO_DATABASE ?= sqlite:///$(CURDIR)/demo.sqlite3
 
-.PHONY: install demo test check score fixture lock clean
+.PHONY: install demo test check score fuzz fixture lock clean
 
 install: $(VENV)/.installed
 
@@ -36,6 +38,11 @@ check: install
 
 score: install
 	@$(BIN)/python -m tests.accuracy.score
+
+fuzz: install
+	$(BIN)/python -m tests.fuzz.patterns 2>/dev/null
+	@$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	$(BIN)/python -m tests.fuzz.reading -max_total_time=$(SECONDS) -timeout=20 -artifact_prefix=$(CURDIR)/.fuzz-
 
 fixture: install
 	@DATABASE_URL=sqlite:///$(CURDIR)/fixture.sqlite3 $(BIN)/python manage.py migrate -v0

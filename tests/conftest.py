@@ -60,3 +60,19 @@ def plain_static(settings):
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture
+def read_once(monkeypatch):
+    """Each text is read once for all orders: reading one does not depend on the others."""
+    from timeline.services import importing
+
+    kept, read = {}, importing._read
+
+    def reading(key, *rest):
+        if key not in kept:
+            kept[key] = read(key, *rest)
+        return kept[key]
+
+    monkeypatch.setattr(importing, "_read", reading)
+    monkeypatch.setattr(importing, "FILES_FOR_WORKERS", 10**6)

@@ -4,6 +4,7 @@ import itertools
 import json
 
 import pytest
+from django.db import connection
 
 from articles.models import Article
 from timeline.exports import event_records
@@ -19,10 +20,12 @@ def test_without_a_seed_its_events_are_gone(seeds):
     assert Event.objects.filter(date="2025-09-03", kind__slug="meeting").exists()
 
 
-def test_the_order_of_the_seeds_does_not_matter(seeds):
+def test_none_of_the_orders_of_the_seeds_matters(seeds, read_once):
     results = set()
     paths = sorted(seeds.iterdir())
-    for order in itertools.islice(itertools.permutations(paths), 0, 120, 17):
+    # All 120 on SQLite; the rows are the same on PostgreSQL, where some of the orders must do.
+    orders = itertools.islice(itertools.permutations(paths), 0, 120, 1 if connection.vendor == "sqlite" else 17)
+    for order in orders:
         for path in order:
             import_paths([path])
         results.add(json.dumps(list(event_records(Event.objects.public()))))

@@ -3,6 +3,8 @@
 import getpass
 import logging
 import os
+import threading
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -264,6 +266,14 @@ _WORKER: tuple[Vocabulary, OutletBook] | None = None
 def _start_worker(vocabulary: Vocabulary, book: OutletBook) -> None:
     global _WORKER
     _WORKER = (vocabulary, book)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """Ends the worker when the import that it works for was killed: nobody else would."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _read_chunk(texts: list[tuple[str, str, RawArticle]]) -> list[Reading | Refused]:

@@ -196,7 +196,7 @@ def read_century(m: Match, ctx: Context) -> Reading | None:
 
 # "on the 9th floor": what follows is counted, it is no day.
 _NTH_THING = re.compile(
-    r"[\s-]+(?:floor|anniversary|birthday|century|congress|session|plenary|round|parallel|minute|hole|lap|match|page|day|hour|week|month|year|attempt|try|time|street|avenue)\b"
+    r"[\s-]{1,3}(?:floor|anniversary|birthday|century|congress|session|plenary|round|parallel|minute|hole|lap|match|page|day|hour|week|month|year|attempt|try|time|street|avenue)\b"
 )
 
 

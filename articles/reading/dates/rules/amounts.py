@@ -15,7 +15,7 @@ from .core import (
     truncate,
 )
 
-_OLD = re.compile(r"\s*-?\s*olds?\b")
+_OLD = re.compile(r"\s{0,2}-?\s{0,2}olds?\b")
 
 
 def read_duration(m: Match, ctx: Context) -> Reading | None:
