@@ -57,7 +57,8 @@ _HEAD = re.compile(
 MAX_OPENING = 2
 # "an estimated 11,000": a verb's form that only describes a noun.
 _ADJECTIVE = re.compile(
-    r"\b(?:an?|the|of|its|their|some)\s+(?:estimated|reported|claimed|stated|promised|alleged|said|closed|wounded|captured|opened)$"
+    r"\b(?:an?|the|of|its|their|some)\s+(?:estimated|reported|claimed|stated|promised|alleged|said|closed|wounded|captured|opened)$",
+    re.IGNORECASE,
 )
 _UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
 _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")

@@ -80,7 +80,7 @@ def find_figures(text: str, start: int, end: int) -> list[Figure]:
             Figure(
                 value,
                 unit,
-                _quantity(unit, before, match.group() + behind),
+                _quantity(unit, before if not fate else "", match.group() + behind),
                 (match["bound"] or "").lower(),
                 start + span,
                 start + match.end(),
