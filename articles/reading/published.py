@@ -255,7 +255,7 @@ def _year_by_weekday(text: str, first: Block, month: int, day: int, language: st
 
 
 _MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
-_YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?!\d|,\d|\.\d)")
 
 
 def _years_of(text: str) -> list[int]:

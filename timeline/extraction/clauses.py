@@ -24,7 +24,7 @@ CONNECTORS: dict[str, str] = {
     "although": "apart", "though": "apart", "but": "apart", "because": "apart", "whereas": "apart",
     "that": "content", "ahead of": "apart", "until": "apart",
     "когда": "same", "где": "same", "после": "same", "во время": "same", "что": "content", "который": "apart",
-    "которая": "apart", "но": "apart", "поскольку": "apart", "перед": "apart",
+    "которая": "apart", "но": "apart", "поскольку": "apart", "перед": "apart", "а": "apart",
 }  # fmt: skip
 
 _SAY = r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|заявил[аи]?|сообщил[аи]?|сказал[аи]?|пишет|передает)"
@@ -32,8 +32,8 @@ _WHEN = r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday|\w+ \d{1,2}))?"
 
 _CONNECTOR = re.compile(
     r"(?<![\w-])(?P<word>"
-    + "|".join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))
-    + r")\s|(?P<semi>;|\s[—–])\s|,\s+(?P<and>(?:and|adding|saying|acknowledging|while)\s)"
+    + "|".join(sorted(map(re.escape, CONNECTORS.keys() - {"а"}), key=len, reverse=True))
+    + r")\s|(?P<semi>;|\s[—–])\s|,\s+(?P<and>(?:and|adding|saying|acknowledging|while|а)\s)"
 )
 # "said that", "confirmed to them that": content. Any other "that" only explains the noun before it.
 _SPEAKS = re.compile(
@@ -52,6 +52,13 @@ _HEAD = re.compile(
     + _SAY.replace("|told", "")
     + _WHEN
     + r"\s+(?=[^\W\d_“\"'‘])(?!\w+day\b|today\b|earlier\b|during\b|that\b|on\b|in\b|at\b|to\b|as\b|by\b|he\b.{0,12}$)"
+)
+# Words besides the date that an opening like "Back in May," may have.
+MAX_OPENING = 2
+# "an estimated 11,000": a verb's form that only describes a noun.
+_ADJECTIVE = re.compile(
+    r"\b(?:an?|the|of|its|their|some)\s+(?:estimated|reported|claimed|stated|promised|alleged|said|closed|wounded|captured|opened)$",
+    re.IGNORECASE,
 )
 _UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
 _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")
@@ -207,6 +214,23 @@ def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpressio
     for clause in clauses:
         first, last = clause.start, clause.end
         clause.names = [Name(a, b, text[a:b], meanings) for a, b, meanings in scan.names if first <= a < last]
-        clause.hits = [Hit(a, b, meanings, text[a:b]) for a, b, meanings in scan.hits if first <= a < last]
+        clause.hits = [
+            Hit(a, b, meanings, text[a:b])
+            for a, b, meanings in scan.hits
+            if first <= a < last and not _ADJECTIVE.search(text[max(0, a - 12) : b])
+        ]
         clause.dates = [d for d in dates if first <= d.start < last]
+    _pass_on(clauses)
     return clauses
+
+
+def _pass_on(clauses: list[Clause]) -> None:
+    """ "In mid-October, Washington said ...", "said a week ago that ...": a date cut off belongs to its neighbour."""
+    for number, clause in enumerate(clauses):
+        words = len(clause.words.split()) - sum(len(d.text.split()) for d in clause.dates)
+        if not clause.dates or clause.hits or clause.names or words > MAX_OPENING:
+            continue
+        if number == 0 and len(clauses) > 1 and not clauses[1].dates:
+            clauses[1].dates, clause.dates = clause.dates, []
+        elif number and clause.connector == "said" and not clauses[number - 1].dates:
+            clauses[number - 1].dates, clause.dates = clause.dates, []

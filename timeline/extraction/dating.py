@@ -23,6 +23,9 @@ _FOR = re.compile(
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
+_PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
+# Kinds that go on: shipments, deployments.
+_LASTING = ("arms_transfer", "troop_deployment")
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|their|his|its|both|during|this is their|эт\w+)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -89,12 +92,17 @@ class SentenceDates:
 
     def own(self, index: int, hit: Hit) -> Dating | None:
         """The date in the trigger's own clause, the nearest one when there are several."""
-        dates = [d for d in self._clauses[index].dates if usable(d, self._text)]
+        dates = [d for d in self._clauses[index].dates if usable(d, self._text) or self._names_it(hit, d)]
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
             going_on = self._going_on(index, hit)
             if going_on or not dates:
                 return going_on or self._counted_from_event(index)
         return dating_of(min(dates, key=lambda d: (_distance(d, hit), d.start)))
+
+    def _names_it(self, hit: Hit, date: DateExpression) -> bool:
+        """ "the agreement of 17 September 2012": the date is the agreement's, and of nothing else in the clause."""
+        noun = hit.triggers[0].part == "noun" and any(t.kind == "treaty" for t in hit.triggers)
+        return noun and date.edtf is not None and self._text[hit.end : date.start].strip() in ("of", "from")
 
     def _going_on(self, index: int, hit: Hit) -> Dating | None:
         """ "has been sending shells since August": from then to the day of the report."""
@@ -108,6 +116,8 @@ class SentenceDates:
             earliest = bounds(told.edtf)[0]
             if earliest is None or earliest > self._published or "/" in told.edtf:
                 continue
+            if not (_PROGRESSIVE.search(self._text[clause.start : clause.end]) or hit.triggers[0].kind in _LASTING):
+                return dating_of(told)  # "had been suspended since 2020": then it was
             why = f"“since {told.text}”: from then to the day of the report, {day_in_words(self._published)}. {told.explanation}"
             span = f"{told.edtf.rstrip('~')}/{self._published.isoformat()}"
             return Dating(span, told.basis, told.start, told.end, told.text, why, self._published.isoformat())

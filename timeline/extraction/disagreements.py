@@ -18,6 +18,7 @@ COMPARED = (
     "length of talks",
     "soldiers killed",
     "soldiers wounded",
+    "soldiers killed or wounded",
     "containers",
     "metres",
     "kilometres",

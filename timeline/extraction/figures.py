@@ -32,7 +32,7 @@ _MONEY = re.compile(
 )
 # "300 had been killed and 2,700 wounded": of a war's reports, soldiers.
 _TOLL = re.compile(
-    rf"\b{_BOUND}{_NUMBER}(?:\s(?!killed|dead|died|wounded|injured|hurt)[^\W\d_][\w’'-]*){{0,5}}?\s(?P<fate>killed|dead|died|perished|wounded|injured|hurt)\b",
+    rf"\b{_BOUND}{_NUMBER}(?:\s(?!killed|dead|died|wounded|injured|hurt)[^\W\d_][\w’'-]*){{0,5}}?\s(?P<fate>killed|dead|died|perished|wounded|injured|hurt)\b(?!\s+(?:North|Korean|soldier|men\b|prisoner|captive|troops|service))",
     re.IGNORECASE,
 )
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -42,6 +42,9 @@ _UNITS = {
 }  # fmt: skip
 _KILLED = re.compile(r"\b(?:killed|dead|died|lost|deaths)\b", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:killed|dead) (?:or|and) (?:wounded|injured)|\bkilled and wounded|\bcasualties\b", re.IGNORECASE
+)
 _SENT = re.compile(r"\b(?:deploy\w*|sent|send\w*|dispatch\w*|shipped|carried)\b", re.IGNORECASE)
 _LASTED = re.compile(r"\b(?:lasted|lasting|took|talks of|talks for|long)\b", re.IGNORECASE)
 
@@ -77,7 +80,7 @@ def find_figures(text: str, start: int, end: int) -> list[Figure]:
             Figure(
                 value,
                 unit,
-                _quantity(unit, before, match.group() + behind),
+                _quantity(unit, before if not fate else "", match.group() + behind),
                 (match["bound"] or "").lower(),
                 start + span,
                 start + match.end(),
@@ -102,6 +105,8 @@ def _quantity(unit: str, before: str, behind: str) -> str:
     """What is counted, from the words in front of the figure and those from the figure on."""
     around = f"{before} {behind}"
     if unit == "soldiers":
+        if _BOTH.search(around):
+            return "soldiers killed or wounded"
         if _KILLED.search(behind) or (_KILLED.search(before) and not _SENT.search(around)):
             return "soldiers killed"
         if _HURT.search(around):

@@ -1,6 +1,5 @@
 """Which drafts are mentions: something happens in them, and both countries take part."""
 
-import re
 from collections.abc import Sequence
 
 from articles.reading.document import Sentence
@@ -17,11 +16,12 @@ TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"}
 # Kinds in which others have their part: a vote of the Council, Washington's sanctions, Kyiv's prisoners.
 _AMONG_OTHERS = frozenset({"sanction_or_un_vote", "casualty_report", "troop_deployment", "arms_transfer"})
 # Kinds that in a text about the two are theirs where nobody is named: "that pact came into force last month".
-_OF_BOTH = frozenset({"treaty", "meeting", "summit"})
+_OF_BOTH = frozenset({"treaty", "meeting", "summit", "economic"})
 # A text is about the two when this share of the sentences that name a country name either of them, and each is
 # named by this many.
 TOPIC_SHARE = 0.6
 TOPIC_SENTENCES = 2
+LEAD = 3
 _STOP = frozenset(
     [
         "which",
@@ -63,13 +63,8 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
     named = [sides for sides in sentences if sides]
     either = sum(bool(sides & PARTIES) for sides in named)
     each = [sum(party in sides for sides in sentences) for party in sorted(PARTIES)]
-    both = title >= PARTIES or any(sides >= PARTIES for sides in sentences[:3])
+    both = title >= PARTIES or any(sides >= PARTIES for sides in sentences[:LEAD]) or min(each) > TOPIC_SENTENCES
     return both and either >= TOPIC_SHARE * len(named) and min(each) >= TOPIC_SENTENCES
-
-
-_ADJECTIVE = re.compile(
-    r"\b(?:an?|the|of|its|their)\s+(?:estimated|reported|claimed|stated|promised|alleged|so-called)$"
-)
 
 
 class Relation:
@@ -85,8 +80,6 @@ class Relation:
     def happens(self, draft: Draft) -> bool:
         """Drops what the words only wish, deny in passing or say without a date."""
         slug = draft.kind.slug
-        if draft.is_speech and _ADJECTIVE.search(self._text[max(0, draft.hit.start - 12) : draft.hit.end]):
-            return False  # "an estimated 11,000"
         if draft.is_speech:
             return draft.own_date or draft.dating is not None
         if draft.modality == modality.DENIED:
@@ -117,32 +110,33 @@ class Relation:
         if slug in ("meeting", "summit", "treaty"):
             near = draft.sides | {n.side for n in _same_time(draft, clauses)}
             draft.sides = near
-            return near >= PARTIES or self._of_topic(draft, clauses)
+            return near >= PARTIES or self._of_topic(draft, clauses, sentence)
         if slug == "visit":
-            return self._visit_related(draft, clauses)
+            return self._visit_related(draft, clauses, sentence)
         if sides >= PARTIES:
             draft.sides = sides
             return True
         if sides_of([n for c in clauses for n in c.names]) >= PARTIES and slug == "parade":
             draft.stance = "context"
             return True
-        return self._carried(draft, sides, sentence) or self._of_topic(draft, clauses)
+        return self._carried(draft, sides, sentence) or self._of_topic(draft, clauses, sentence)
 
-    def _of_topic(self, draft: Draft, clauses: list[Clause]) -> bool:
+    def _of_topic(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """In a text about the two, a dated happening that names one of them and nobody else."""
-        if not self._on_topic or not draft.own_date or draft.modality == modality.DENIED and not draft.is_speech:
+        if not self._on_topic or draft.dating is None or draft.modality == modality.DENIED and not draft.is_speech:
             return False
         told = sides_of([n for n in draft.clause.names if not n.negated]) | draft.sides
         if draft.kind.slug in _AMONG_OTHERS or draft.is_speech:
             named = sides_of([n for c in clauses for n in c.names])
             words = content_words(self._text[clauses[0].start : clauses[-1].end])
-            return bool(named & PARTIES) or bool(words & self._memory.words)
+            same_paragraph = sentence.paragraph == self._memory.paragraph
+            return bool(named & PARTIES) or bool(words & self._memory.words) or same_paragraph
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False
         draft.sides = set(PARTIES)
         return True
 
-    def _visit_related(self, draft: Draft, clauses: list[Clause]) -> bool:
+    def _visit_related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""
         if draft.subject is None or draft.subject.country not in PARTIES or draft.subject.kind == "state":
             return False
@@ -154,7 +148,7 @@ class Relation:
         if place is None and places - PARTIES:
             return False  # on the way to somebody else
         draft.sides = {draft.subject.country, place.country} if place else draft.sides
-        return draft.sides >= PARTIES or self._of_topic(draft, clauses)
+        return draft.sides >= PARTIES or self._of_topic(draft, clauses, sentence)
 
     def _carried(self, draft: Draft, sides: set[str], sentence: Sentence) -> bool:
         """One side is named, the other is what the story was on: troops in Kursk, a statement on the same matter."""

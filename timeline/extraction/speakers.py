@@ -67,6 +67,8 @@ class Speakers:
         chunk = re.sub(
             r"^(?:\W|on|in|the|and|but|as|last week|earlier|later)+\b", "", " ".join(chunk.split()), flags=re.IGNORECASE
         )
+        if re.match(r"(?:the )?same\b", chunk, re.IGNORECASE):  # "the same service": whoever spoke before
+            return self._memory.speaker.name if self._memory.speaker else ""
         return chunk.strip()[:80]
 
     def _actor_in(self, clauses: list[Clause], words: str) -> Actor | None:

@@ -181,6 +181,8 @@ class _Titler:
         who = {frozenset({"ru"}): "Russia", frozenset({"kp"}): "North Korea"}.get(
             frozenset(sides), "Russia and North Korea"
         )
+        if who == "North Korea" and "with North Korea" in what:
+            who = "Russia"
         if " and " in who:
             verb = agreeing(who, verb)
         return f"{who} {verb} {what}"
@@ -252,6 +254,8 @@ class _Titler:
         return f"North Korean arms{claimed} sent to Russia"
 
     def _casualties(self) -> str:
+        if both := self._figure(("soldiers killed or wounded",)):
+            return f"{self._speaker()}: {both} North Korean soldiers killed or wounded"
         killed, hurt = self._figure(("soldiers killed",)), self._figure(("soldiers wounded",))
         told = " and ".join(
             part
@@ -284,6 +288,8 @@ class _Titler:
         )
         words = re.sub(r"^.*?\bas saying\s+", "", _ROLE_BEFORE_NAME.sub("", lead.detail))
         words = re.sub(r"^emerged in .*? suggesting that\s+", "", words)
+        if not words:
+            return self._clause()
         return f"{spokesman or self._speaker()}: {words}"
 
     def _vocabulary_name(self, slug: str) -> str:
@@ -294,7 +300,7 @@ class _Titler:
         """The clause in the text's own words, when no pattern of the kind says it better."""
         lead = self._lead
         words = re.sub(
-            r"^(?:and|but|when|while|after|as|which|that|who|in response|also|in)\b,?\s*",
+            r"^(?:and|but|when|while|after|as|which|that|who|in response|also)\b,?\s*",
             "",
             _ROLE_BEFORE_NAME.sub("", lead.clause),
         )

@@ -15,6 +15,8 @@ def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
         following = clauses[draft.index + 1] if draft.index + 1 < len(clauses) else None
         if draft.clause.connector == "tail" or (following is None and draft.index):
             start, end = clauses[0].start, draft.clause.start
+            if following is not None and not without_dates(text, start, end, clauses):
+                start, end = following.start, clauses[-1].end  # "In mid-October, Washington said ..."
         elif following is not None:
             start, end = following.start, clauses[-1].end
     for following in clauses[draft.index + 1 :]:
@@ -42,7 +44,11 @@ def without_dates(text: str, start: int, end: int, clauses: list[Clause]) -> str
     words, position = "", start
     for first, last in cuts:
         words += text[position:first]
-        words = re.sub(r"\b(?:on|in|at|of|by|the)\s*$", "", words) if not words.rstrip().endswith("of the") else words
+        words = (
+            re.sub(r"\b(?:on|in|at|of|by|from|since|the|back in)\s*$", "", words, flags=re.IGNORECASE)
+            if not words.rstrip().endswith("of the")
+            else words
+        )
         position = max(position, last)
     return shortened(words + text[position:end])
 

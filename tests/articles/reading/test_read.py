@@ -156,3 +156,20 @@ def test_the_book_knows_a_publisher_by_any_of_its_domains():
     assert book().at("https://world.kbs.co.kr/service/x").slug == "kbs"
     assert book().at("https://example.org/") is None
     assert book().named("the reuters").slug == "reuters"
+
+
+def test_a_dateline_without_a_year_takes_the_one_that_fits_the_weekday():
+    text = "The minister's stay\n\nWONSAN, July 12. /TASS/. The minister was received in the town on Saturday. He was last there in 2023, and a plan reaches to 2027.\n"
+    published = read(text).published
+    assert (published.day.isoformat(), published.basis) == ("2025-07-12", "inferred")
+    assert "weekday" in published.explanation
+
+
+def test_the_headings_of_a_chronology_are_no_published_date():
+    entries = "".join(
+        f"{day}\n\nSomething happened on that day in the town by the sea.\n\n"
+        for day in ("April 25, 2019", "July 13, 2022")
+    )
+    document = read(f"The main dates\n\n{entries}")
+    assert document.published.day is None
+    assert [h.edtf for h in document.headings] == ["2019-04-25", "2022-07-13"]

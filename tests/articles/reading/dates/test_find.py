@@ -183,3 +183,53 @@ def test_spans_are_exact_and_do_not_overlap():
     found = find_dates(text, FRIDAY)
     assert [text[d.start : d.end] for d in found] == [d.text for d in found]
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By early December there were 10,000.", "2030-12"),
+        ("It will be over by early December.", "2031-12"),
+        ("The first half of 2030 was quiet.", "2030-01/2030-06"),
+        ("He came on the last Monday of January.", "2031-01-27"),
+        ("Between 7 September and 1 October ships came.", "2030-09-07/2030-10-01"),
+        ("Posted June 20, 2030 3:12 AM by the desk", "2030-06-20"),
+    ],
+)
+def test_more_dates_of_news(text, expected):
+    assert find_dates(text, date(2031, 3, 7))[0].edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He came on May 4, 2030 and left the next morning.", "2030-05-05"),
+        ("They met on May 4, 2030; ships had sailed the evening before.", "2030-05-03"),
+        ("They met on May 4, 2030 and signed two months after that.", "2030-07"),
+        ("They met on May 4, 2030. It rained the previous Friday.", "2030-05-03"),
+        ("It began in March 2030, and on the 17th of that month it ended.", "2030-03-17"),
+        ("He came in July 2029 and left in May of the following year.", "2030-05"),
+    ],
+)
+def test_dates_counted_from_the_last_one(text, expected):
+    assert find_dates(text, date(2031, 3, 7))[-1].edtf == expected
+
+
+def test_the_number_of_a_committee_is_no_year():
+    text = "The 1718 Committee met on 4 May; Resolution 1874 was named on 9 May."
+    assert [d.edtf for d in find_dates(text, date(2031, 6, 7))] == ["2031-05-04", "2031-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В августе 2030 года он приехал.", "2030-08"),
+        ("В декабре он приехал.", "2030-12"),
+        ("Это было 19 июня прошлого года.", "2030-06-19"),
+        ("Осенью 2030 года он приехал.", "2030-23"),
+        ("Накануне он приехал.", "2031-03-06"),
+        ("4 марта он приехал, а на следующий день уехал.", "2031-03-05"),
+    ],
+)
+def test_russian_dates(text, expected):
+    assert find_dates(text, date(2031, 3, 7), "ru")[-1].edtf == expected
