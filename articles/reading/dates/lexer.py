@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from .words import CORE, COUNTED, LEXICON, NEEDS_CAPITAL, NEEDS_NUMBER
 
-# Order matters: the longest composite forms come first. "junk" takes what only looks like a number
+# Order matters: words, of which there are most, then the longest composite forms. "junk" takes what only looks like a number
 # of interest (money, percentages, addresses, decimals) out of the rules' sight.
 _TOKEN = re.compile(
     r"""
-      (?P<decimal>\d{1,3}\.\d{1,2}(?=[\s-]+(?:hour|day|week|month|year|minute|decade)))
+      (?!https?://|www\.)(?P<w>[^\W\d_]+(?:\.[^\W\d_]\b\.?)*)(?!@)
+    | (?P<decimal>\d{1,3}\.\d{1,2}(?=[\s-]+(?:hour|day|week|month|year|minute|decade)))
     | (?P<junk>\+?\d{2,4}-\d{3,4}-\d{4}(?!\d)|https?://\S+|www\.\S+|\S{1,64}@\S{1,64}|[$€£¥₽\#]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?(?:%|percent\b)|\d+\.\d+(?!\d|\s?[ap]\.?m)(?!\.\d))
     | (?P<I>\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
     | (?P<V>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/]))
@@ -25,7 +26,6 @@ _TOKEN = re.compile(
     | (?P<decade>['’]?\d{2,4}['’]?s\b)
     | (?P<O>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<n>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?![A-Za-z])
-    | (?P<w>[^\W\d_]+(?:\.[^\W\d_]\b\.?)*)
     | (?P<p>[-–—,./()'’:;])
     """,
     re.VERBOSE,
