@@ -17,22 +17,17 @@ from .draft import Draft, Memory, actors_of, sides_of
 from .figures import Figure, find_figures
 from .folding import fold
 from .mention import Dating, EventMention
-from .relation import TOPIC_KINDS, Relation, content_words, is_on_topic
+from .participants import Participants
+from .relation import Relation, content_words, is_on_topic
 from .shelves import shelve
-from .speakers import PRONOUN_START, Speakers, subject_of
-from .vocabulary import PARTIES, WORD, Actor, Trigger, Vocabulary
+from .speakers import PRONOUN_START, Speakers
+from .vocabulary import PARTIES, WORD, Trigger, Vocabulary
 from .wording import clause_end, detail_of, without_dates
 
 # Languages whose triggers the vocabulary may hold. Texts in others keep their dates only.
 LANGUAGES = ("en", "ru")
 
-_BOTH = re.compile(
-    r"\b(?:they|them|both|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
-    re.IGNORECASE,
-)
 _BY_THEN = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-_BY = re.compile(r"^\s+(?:by|of)\s+(?:[\w.’'-]+\s+){0,5}$")
-_HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
 
 _DATELINE = re.compile(
     r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*"
@@ -80,6 +75,9 @@ class _Reader:
         self._speakers = Speakers(document.text, self._memory)
         self._on_topic = self._is_on_topic()
         self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._on_topic)
+        self._participants = Participants(
+            document.text, vocabulary, self._cast, self._memory, self._speakers, on_topic=self._on_topic
+        )
         self._starts = [d.start for d in document.dates]
 
     def _is_on_topic(self) -> bool:
@@ -182,11 +180,11 @@ class _Reader:
     def _fill(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
         clause, hit = draft.clause, draft.hit
         self._date(draft, clauses, dates)
-        self._people(draft, clauses)
-        self._of_their_time(draft)
-        draft.place = self._place(draft, clauses)
+        self._participants.people(draft, clauses)
+        self._participants.of_their_time(draft)
+        draft.place = self._participants.place(draft, clauses)
         if draft.kind.slug == "visit" and PRONOUN_START.search(clauses[0].words):
-            self._visitor(draft)
+            self._participants.visitor(draft)
         before = self._text[clause.start : hit.start]
         self._speakers.fill(draft, clauses)
         negated = modality.is_negated(_around(self._text, clause, hit))
@@ -230,116 +228,6 @@ class _Reader:
             return dating
         why = f"“by {dating.words}” means some time between the report and then. {dating.explanation}"
         return replace(dating, edtf=f"{published.isoformat()}/{dating.edtf.rstrip('~')}", explanation=why)
-
-    def _people(self, draft: Draft, clauses: list[Clause]) -> None:
-        clause, hit = draft.clause, draft.hit
-        before = [n for n in clause.names if n.end <= hit.start]
-        draft.subject = subject_of(self._text, before, hit)
-        if draft.subject is None and draft.trigger.part == "say" and not PRONOUN_START.search(clause.words):
-            behind = [n for n in clause.names if n.actor is not None and n.actor.kind in ("media", "body")]
-            draft.subject = behind[0].actor if behind else None
-        if draft.subject is None and clause.connector == "tail":
-            draft.subject = self._speakers.of_clause(clause, hit)
-        inherits = draft.trigger.part != "noun" or clause.link == "same" or clause.connector == "who"
-        if draft.subject is None and draft.index > 0 and clause.connector != "tail" and inherits:
-            earlier = [n for c in clauses[: draft.index] for n in c.names]
-            named = actors_of(earlier)
-            persons = [a for a in named if a.kind == "person"] or named
-            draft.subject = (persons[-1] if clause.connector == "who" else persons[0]) if persons else None
-        if draft.subject is None and draft.kind.slug == "visit" and draft.trigger.part == "noun":
-            by = [n for n in clause.names if n.start >= hit.end and _BY.search(self._text[hit.end : n.start])]
-            draft.subject = next((n.actor for n in by if n.actor is not None), None)
-        if draft.subject is None and PRONOUN_START.search(clauses[0].words):
-            draft.subject = self._memory.subject
-        actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
-        sides = sides_of([n for n in clause.names if not n.negated]) | (
-            {draft.subject.country} if draft.subject else set()
-        )
-        if _BOTH.search(clause.words) or not sides >= PARTIES:
-            more = self._antecedents(draft, clauses)
-            if _BOTH.search(clause.words) or draft.antecedent is not None:
-                actors += more
-                sides |= {actor.country for actor in more}
-        if _HIM.search(self._text[hit.end : clause.end]) and (other := self._other_person(draft, clauses)):
-            actors.append(other)
-            sides.add(other.country)
-        negated = {n.actor for n in clause.names if n.negated}
-        if draft.kind.slug == "visit":
-            actors = [a for a in actors if a is draft.subject or a.kind == "person"]
-        draft.actors = [a for a in dict.fromkeys(actors) if a not in negated or a is draft.subject]
-        draft.sides = sides
-
-    def _of_their_time(self, draft: Draft) -> None:
-        """In 1949 "Kim" is not the Kim of today, unless the text speaks of him by a name of his own."""
-        earliest = edtf.bounds(draft.dating.edtf)[0] if draft.dating else None
-        if earliest is None:
-            return
-        for actor in draft.actors:
-            if actor.serves_in(earliest.year) or actor.slug in self._cast.named:
-                continue
-            holder = self._vocabulary.holder(actor, earliest.year)
-            if holder is not None:
-                draft.actors = list(dict.fromkeys(holder if a is actor else a for a in draft.actors))
-                draft.subject = holder if draft.subject is actor else draft.subject
-
-    def _visitor(self, draft: Draft) -> None:
-        """ "The guest toured ...": whoever was named last of the country that the place does not lie in."""
-        place = self._vocabulary.place.get(draft.place)
-        if place is None or draft.subject is None or draft.subject.country != place.country:
-            return
-        others = [a for a in self._memory.persons.values() if a.country in PARTIES - {place.country}]
-        if others:
-            draft.actors = [others[-1], *(a for a in draft.actors if a is not draft.subject)]
-            draft.subject = others[-1]
-            draft.sides = draft.sides | {others[-1].country}
-
-    def _other_person(self, draft: Draft, clauses: list[Clause]) -> Actor | None:
-        """Whom "him" stands for: the last person named before who is not the subject."""
-        earlier = [
-            a for a in actors_of([n for c in clauses[: draft.index] for n in c.names]) if a.kind == "person"
-        ] or self._memory.actors
-        others = [a for a in earlier if a is not draft.subject and a.kind == "person"]
-        return others[-1] if others else None
-
-    def _antecedents(self, draft: Draft, clauses: list[Clause]) -> list[Actor]:
-        """Whom "they" or "their meeting" stands for: the actors told before, in this sentence or the last."""
-        if draft.antecedent is not None:
-            return list(draft.antecedent.actors)
-        here = actors_of([n for c in clauses[: draft.index] for n in c.names])
-        if {a.country for a in here} >= PARTIES:
-            return [a for a in here if a.country in PARTIES]
-        states = [a for a in self._vocabulary.actors if a.kind == "state" and a.country in PARTIES]
-        if re.search(r"\b(?:countries|nations|sides|neighbou?rs)\b", draft.clause.words):
-            return states if self._on_topic or self._memory.sides >= PARTIES else []
-        return [a for a in self._memory.actors if a.country in PARTIES]
-
-    def _place(self, draft: Draft, clauses: list[Clause]) -> str:
-        hit = draft.hit
-        here = [
-            n
-            for n in draft.clause.names
-            if n.place is not None and (n.located or n.place.slug.startswith("russian-embassy"))
-        ]
-        after = [n for n in here if n.start >= hit.end]
-        if draft.kind.slug in ("statement", "casualty_report"):
-            return ""
-        if draft.antecedent is not None:
-            return draft.antecedent.place
-        chosen = _finest(after, self._vocabulary) or (
-            _finest(here, self._vocabulary) if draft.kind.slug != "visit" else ""
-        )
-        if chosen:
-            return chosen
-        if draft.kind.slug in TOPIC_KINDS:
-            return ""
-        for clause in clauses[draft.index + 1 :]:
-            if clause.link != "same" or (clause.hits and clause.dates):
-                break
-            if found := _finest([n for n in clause.names if n.located], self._vocabulary):
-                return found
-        if draft.clause.link == "same" and draft.index and draft.kind.slug != "visit":
-            return _finest([n for n in clauses[draft.index - 1].names if n.located], self._vocabulary)
-        return ""
 
     # -- the finished mention -------------------------------------------------------------------------
 
@@ -401,18 +289,6 @@ class _Reader:
         if actors:
             memory.subject = actors[0]
         memory.persons.update({a.country: a for a in actors if a.kind == "person"})
-
-
-def _finest(names: list[Name], vocabulary: Vocabulary) -> str:
-    """The first place, or a finer one inside it that the clause names too ("Pyongyang, North Korea")."""
-    places = [n.place for n in names if n.place is not None]
-    if not places:
-        return ""
-    chosen = places[0]
-    for place in places[1:]:
-        if vocabulary.encloses(chosen.slug, place.slug):
-            chosen = place
-    return chosen.slug
 
 
 def _in_attribution(text: str, clause: Clause, hit: Hit) -> bool:

@@ -8,6 +8,19 @@ from typing import Any
 from articles.edtf import day_in_words, in_words
 
 from .expression import DateExpression, without_overlaps
+from .other_words import (
+    AGO,
+    AHEAD,
+    FROM_LAST,
+    MORE_MONTHS,
+    NEAR,
+    ORDINAL_DAYS,
+    PART_OF_MONTH,
+    SEASONS,
+    UNIT_WORDS,
+    WHOSE_YEAR,
+    YEAR_WORD,
+)
 from .values import SEASON_MONTHS, day_value, month_value, shift, to_edtf
 
 # dateparser counts from a time without a zone; full dates do not depend on it.
@@ -32,125 +45,6 @@ _CJK = re.compile(
     r"(?:(?P<y>\d{4})\s?[年년]\s?)?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일])?|(?P<y2>\d{4})\s?[年년]"
 )
 
-# Words for days around the published date, where a language writes them as one word.
-_NEAR = {
-    "ru": {"сегодня": 0, "вчера": -1, "завтра": 1, "позавчера": -2, "накануне": -1},
-    "uk": {"сьогодні": 0, "вчора": -1, "завтра": 1},
-    "de": {"heute": 0, "gestern": -1, "morgen": 1, "vorgestern": -2},
-}
-# "two days ago": number words, unit words and the word for "ago", by language.
-_AGO = {
-    "ru": (
-        {"один": 1, "одну": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7},
-        {
-            "день": "D",
-            "дня": "D",
-            "дней": "D",
-            "неделю": "W",
-            "недели": "W",
-            "недель": "W",
-            "месяц": "M",
-            "месяца": "M",
-            "месяцев": "M",
-            "год": "Y",
-            "года": "Y",
-            "лет": "Y",
-        },
-        "назад",
-    ),
-}
-# "last month", "this year" as fixed words.
-_UNIT_WORDS = {
-    "ru": {
-        "в прошлом году": ("Y", -1),
-        "в этом году": ("Y", 0),
-        "в прошлом месяце": ("M", -1),
-        "в этом месяце": ("M", 0),
-        "на прошлой неделе": ("W", -1),
-    },
-    "de": {
-        "im vergangenen jahr": ("Y", -1),
-        "im letzten jahr": ("Y", -1),
-        "letzte woche": ("W", -1),
-        "in diesem jahr": ("Y", 0),
-    },
-}
-# Forms of the months' names that dateparser's tables lack: "in August".
-_MORE_MONTHS = {
-    "ru": [
-        "январе",
-        "феврале",
-        "марте",
-        "апреле",
-        "мае",
-        "июне",
-        "июле",
-        "августе",
-        "сентябре",
-        "октябре",
-        "ноябре",
-        "декабре",
-    ],
-    "uk": [
-        "січні",
-        "лютому",
-        "березні",
-        "квітні",
-        "травні",
-        "червні",
-        "липні",
-        "серпні",
-        "вересні",
-        "жовтні",
-        "листопаді",
-        "грудні",
-    ],
-}
-# Which year a month is of, told behind it; the part of a month told before it.
-_WHOSE_YEAR = {"ru": {"прошлого": -1, "минувшего": -1, "этого": 0, "нынешнего": 0, "текущего": 0, "следующего": 1}}
-_YEAR_WORD = {"ru": r"(?:-го|-м)?(?: года| году| г\.)?", "uk": r"(?: року| році)?"}
-_PART_OF_MONTH = {"ru": r"(?:начал[оае]|конц[аеу]|середин[аеыу]|первой половине|второй половине) "}
-_SEASONS = {"ru": {"весной": "SP", "летом": "SU", "осенью": "FA", "зимой": "WI"}}
-_PART_OF_DAY = {"ru": {"утром": "TMO", "днем": "TAF", "днём": "TAF", "вечером": "TEV", "ночью": "TNI"}}
-# Counted from the day named before: (words, days, years).
-_FROM_LAST = {
-    "ru": (
-        (r"(?:в )?тот же день|того же дня", 0, 0),
-        (r"(?:на )?следующий день|следующего дня|днём позже|днем позже|на другой день", 1, 0),
-        (r"двумя днями позже", 2, 0),
-        (r"тремя днями позже", 3, 0),
-        (r"днём раньше|днем раньше|днём ранее|днем ранее", -1, 0),
-        (r"годом раньше|годом ранее|год назад до этого", 0, -1),
-        (r"годом позже|год спустя", 0, 1),
-    )
-}
-_AHEAD = {
-    "ru": re.compile(
-        r"\b(?:будет|будут|планиру\w+|намечен\w*|состо[ия]т\w*|ожида\w+|предстоит|собира\w+)\b", re.IGNORECASE
-    )
-}
-
-_ORDINAL_DAYS = {
-    "ru": {
-        word: number
-        for number, word in enumerate(
-            [
-                "первого",
-                "второго",
-                "третьего",
-                "четвертого",
-                "пятого",
-                "шестого",
-                "седьмого",
-                "восьмого",
-                "девятого",
-                "десятого",
-            ],
-            start=1,
-        )
-    }
-}
-
 
 @lru_cache(maxsize=64)
 def _tables(language: str) -> tuple[dict[str, int], dict[str, int]] | None:
@@ -167,7 +61,7 @@ def _tables(language: str) -> tuple[dict[str, int], dict[str, int]] | None:
         for word in info.get(key, ())
         if len(word) > 2
     }
-    months.update({word: n for n, word in enumerate(_MORE_MONTHS.get(language, ()), start=1)})
+    months.update({word: n for n, word in enumerate(MORE_MONTHS.get(language, ()), start=1)})
     weekdays = {
         word.lower().rstrip("."): n
         for n, key in enumerate(_WEEKDAY_KEYS)
@@ -198,13 +92,13 @@ def find_dates_in(text: str, published: date | None, language: str) -> list[Date
 
 def _seasons(text: str, published: date | None, language: str) -> list[DateExpression]:
     """ "осенью 2024 года", "летом": the season that has begun last."""
-    seasons = _SEASONS.get(language)
+    seasons = SEASONS.get(language)
     if not seasons:
         return []
     found = []
-    owners = "|".join(_WHOSE_YEAR.get(language, {}))
+    owners = "|".join(WHOSE_YEAR.get(language, {}))
     pattern = (
-        rf"\b(?P<season>{'|'.join(seasons)})\b(?: (?P<year>\d{{4}}){_YEAR_WORD[language]}| (?P<whose>{owners}) года)?"
+        rf"\b(?P<season>{'|'.join(seasons)})\b(?: (?P<year>\d{{4}}){YEAR_WORD[language]}| (?P<whose>{owners}) года)?"
     )
     for match in re.finditer(pattern, text, re.IGNORECASE):
         code = seasons[match["season"].lower()]
@@ -212,7 +106,7 @@ def _seasons(text: str, published: date | None, language: str) -> list[DateExpre
             found.append(_stated(text, *match.span(), f"{match['year']}-{code}"))
         elif published is not None:
             begun = SEASON_MONTHS[code] <= published.month
-            year = published.year + (_WHOSE_YEAR[language][match["whose"].lower()] if match["whose"] else begun - 1)
+            year = published.year + (WHOSE_YEAR[language][match["whose"].lower()] if match["whose"] else begun - 1)
             found.append(_make(text, *match.span(), f"{year}-{code}", published, "counted from the published date"))
     return found
 
@@ -220,7 +114,7 @@ def _seasons(text: str, published: date | None, language: str) -> list[DateExpre
 def _from_last(text: str, found: list[DateExpression], published: date | None, language: str) -> list[DateExpression]:
     """ "на следующий день", "годом раньше": counted from the last date named before."""
     more = []
-    for words, days, years in _FROM_LAST.get(language, ()):
+    for words, days, years in FROM_LAST.get(language, ()):
         for match in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE):
             before = [d for d in found if d.end <= match.start() and d.edtf]
             full = [d for d in before if len(d.timex_value) == 10 and d.timex_value[:4].isdigit()]
@@ -245,11 +139,11 @@ def _as_day(value: str) -> date | None:
 @lru_cache(maxsize=64)
 def _absolute_pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    ordinals = "|".join(_ORDINAL_DAYS.get(language, {})) or "(?!)"
-    behind = _YEAR_WORD.get(language, "")
-    owners = "|".join(_WHOSE_YEAR.get(language, {}))
+    ordinals = "|".join(ORDINAL_DAYS.get(language, {})) or "(?!)"
+    behind = YEAR_WORD.get(language, "")
+    owners = "|".join(WHOSE_YEAR.get(language, {}))
     whose = rf" (?P<whose>{owners}) года" if owners else r"(?P<whose>(?!))"
-    part = _PART_OF_MONTH.get(language, "(?!)")
+    part = PART_OF_MONTH.get(language, "(?!)")
     # Vietnamese writes "ngày 25 tháng 4 năm 2019"; most others "25. April 2019" or "25 апреля 2019 года".
     return re.compile(
         rf"\b(?:{part})?(?:(?:ngày )?(?P<day>\d{{1,2}}|{ordinals})(?:-?(?:го|е))?\.?(?: de| tháng)? )?(?P<month>(?:{names}))\b\.?(?:(?: de)?,? (?:năm )?(?P<year>\d{{4}}){behind}|{whose})?"
@@ -280,13 +174,13 @@ def _month_match(
     if month is None or (not day_word and not match["year"] and len(word) < 4):
         return None
     day = (
-        _ORDINAL_DAYS.get(language, {}).get(day_word.lower(), 0) or int(day_word)
-        if day_word and (day_word.isdigit() or day_word.lower() in _ORDINAL_DAYS.get(language, {}))
+        ORDINAL_DAYS.get(language, {}).get(day_word.lower(), 0) or int(day_word)
+        if day_word and (day_word.isdigit() or day_word.lower() in ORDINAL_DAYS.get(language, {}))
         else None
     )
     year = int(match["year"]) if match["year"] else None
     if match["whose"] and published is not None:
-        told = published.year + _WHOSE_YEAR[language][match["whose"].lower()]
+        told = published.year + WHOSE_YEAR[language][match["whose"].lower()]
         value = month_value(told, month) if day is None else day_value(_day(told, month, day) or published)
         return _make(text, *match.span(), value, published, "counted from the published date")
     if year is None and not day:
@@ -312,7 +206,7 @@ def _month_match(
 
 def _nearest_month(text: str, match: re.Match[str], published: date, month: int, language: str) -> DateExpression:
     around = text[max(0, match.start() - 80) : match.end() + 80]
-    ahead = language in _AHEAD and _AHEAD[language].search(around)
+    ahead = language in AHEAD and AHEAD[language].search(around)
     year = published.year + (month < published.month) if ahead else published.year - (month > published.month)
     return _make(
         text, *match.span(), month_value(year, month), published, "the nearest such month to the published date"
@@ -356,11 +250,11 @@ def _weekdays(text: str, published: date | None, weekdays: dict[str, int]) -> li
 
 def _near(text: str, published: date | None, language: str) -> list[DateExpression]:
     found = []
-    for words, by in _NEAR.get(language, {}).items():
+    for words, by in NEAR.get(language, {}).items():
         for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE):
             value = shift(day_value(published), "D", by) if published else "PRESENT_REF"
             found.append(_make(text, *match.span(), value or "", published, "counted from the published date"))
-    for words, (unit, by) in _UNIT_WORDS.get(language, {}).items():
+    for words, (unit, by) in UNIT_WORDS.get(language, {}).items():
         for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE):
             if published:
                 from .context import Context
@@ -371,9 +265,9 @@ def _near(text: str, published: date | None, language: str) -> list[DateExpressi
 
 
 def _ago(text: str, published: date | None, language: str) -> list[DateExpression]:
-    if language not in _AGO:
+    if language not in AGO:
         return []
-    numbers, units, ago = _AGO[language]
+    numbers, units, ago = AGO[language]
     pattern = rf"\b(?P<n>\d{{1,3}}|{'|'.join(numbers)})? ?(?P<u>{'|'.join(units)}) {ago}\b"
     found = []
     for match in re.finditer(pattern, text, re.IGNORECASE):
