@@ -41,15 +41,11 @@ class Cast:
         self._text = text
         self._bound: dict[str, Actor] = {}
         self._named: list[Actor] = []
-        self.named: set[str] = set()  # slugs of the persons whom a name of their own brings into the text
         for scan in scans:
             for start, end, meanings in scan.names:
                 name = text[start:end]
                 persons = [m for m in meanings if isinstance(m, Actor) and m.kind == "person"]
-                if len(persons) != 1 or name in persons[0].roles:
-                    continue
-                self.named.add(persons[0].slug)
-                if " " in name and persons[0] not in self._named:
+                if len(persons) == 1 and " " in name and name not in persons[0].roles and persons[0] not in self._named:
                     self._named.append(persons[0])
 
     def resolve(self, names: list[Name]) -> None:

@@ -230,7 +230,7 @@ def _pass_on(clauses: list[Clause]) -> None:
         words = len(clause.words.split()) - sum(len(d.text.split()) for d in clause.dates)
         if not clause.dates or clause.hits or clause.names or words > MAX_OPENING:
             continue
-        if number == 0 and len(clauses) > 1 and not clauses[1].dates:
+        if number == 0 and clauses[1:] and clauses[1].connector in ("tail", "main") and not clauses[1].dates:
             clauses[1].dates, clause.dates = clause.dates, []
         elif number and clause.connector == "said" and not clauses[number - 1].dates:
             clauses[number - 1].dates, clause.dates = clause.dates, []

@@ -76,7 +76,7 @@ class _Reader:
         self._on_topic = self._is_on_topic()
         self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._on_topic)
         self._participants = Participants(
-            document.text, vocabulary, self._cast, self._memory, self._speakers, on_topic=self._on_topic
+            document.text, vocabulary, self._memory, self._speakers, on_topic=self._on_topic
         )
         self._starts = [d.start for d in document.dates]
 

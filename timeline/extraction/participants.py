@@ -4,7 +4,6 @@ import re
 
 from articles import edtf
 
-from .cast import Cast
 from .clauses import Clause, Name
 from .draft import Draft, Memory, actors_of, sides_of
 from .relation import TOPIC_KINDS
@@ -23,11 +22,10 @@ class Participants:
     """Fills the people and the place of the drafts of one text; `memory` knows who acted before."""
 
     def __init__(
-        self, text: str, vocabulary: Vocabulary, cast: Cast, memory: Memory, speakers: Speakers, *, on_topic: bool
+        self, text: str, vocabulary: Vocabulary, memory: Memory, speakers: Speakers, *, on_topic: bool
     ) -> None:
         self._text = text
         self._vocabulary = vocabulary
-        self._cast = cast
         self._memory = memory
         self._speakers = speakers
         self._on_topic = on_topic
@@ -71,12 +69,13 @@ class Participants:
         draft.sides = sides
 
     def of_their_time(self, draft: Draft) -> None:
-        """In 1949 "Kim" is not the Kim of today, unless the text speaks of him by a name of his own."""
+        """In 1949 "Kim" is not the Kim of today, unless the clause speaks of him by a name of his own."""
         earliest = edtf.bounds(draft.dating.edtf)[0] if draft.dating else None
         if earliest is None:
             return
         for actor in draft.actors:
-            if actor.serves_in(earliest.year) or actor.slug in self._cast.named:
+            own = self._vocabulary.own_names[actor.slug]
+            if actor.serves_in(earliest.year) or any(name in draft.clause.words for name in own):
                 continue
             holder = self._vocabulary.holder(actor, earliest.year)
             if holder is not None:

@@ -33,6 +33,9 @@ class Speakers:
         """Who says it: in front ("Seoul said that"), behind (", KCNA reported") or "according to"."""
         sentence = self._text[clauses[0].start : clauses[-1].end]
         if draft.is_speech:
+            before = self._text[draft.clause.start : draft.hit.start]
+            if draft.subject is None and _SAME_SPEAKER.search(before):
+                draft.subject = self._memory.speaker
             draft.speaker = draft.subject
             draft.attribution = self._named_speaker(draft.clause, draft.hit, draft.subject)
             return
@@ -67,8 +70,6 @@ class Speakers:
         chunk = re.sub(
             r"^(?:\W|on|in|the|and|but|as|last week|earlier|later)+\b", "", " ".join(chunk.split()), flags=re.IGNORECASE
         )
-        if re.match(r"(?:the )?same\b", chunk, re.IGNORECASE):  # "the same service": whoever spoke before
-            return self._memory.speaker.name if self._memory.speaker else ""
         return chunk.strip()[:80]
 
     def _actor_in(self, clauses: list[Clause], words: str) -> Actor | None:

@@ -1,6 +1,7 @@
 """The controlled vocabulary as plain values: who, where, what, and the words that name them in texts."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -182,6 +183,15 @@ class Vocabulary:
             for form in trigger.forms:
                 by_language.setdefault(trigger.language, []).append((form, trigger))
         return {language: _grouped(pairs) for language, pairs in by_language.items()}
+
+    @cached_property
+    def own_names(self) -> dict[str, tuple[str, ...]]:
+        """For each actor the names that nobody else bears."""
+        bearers = Counter(name for actor in self.actors for name in {actor.name, *actor.aliases})
+        return {
+            actor.slug: tuple(name for name in (actor.name, *actor.aliases) if bearers[name] == 1)
+            for actor in self.actors
+        }
 
     def holder(self, actor: Actor, year: int) -> Actor | None:
         """Who bore a name or office of the actor's in that year; the one who came to it last."""

@@ -126,8 +126,8 @@ def test_a_surname_is_the_person_named_last_in_full():
 
 
 def test_an_office_is_the_person_that_the_text_puts_in_it():
-    text = "Russian President Dmitry Medvedev met North Korean leader Kim Jong Il near Ulan-Ude on Monday. The Russian president visited Pyongyang in 2030."
-    found = mentions(text, PUBLISHED, language="en")
+    text = "Russian President Dmitry Medvedev met North Korean leader Kim Jong Il near Ulan-Ude on Monday. The Russian president visited Pyongyang in 2010."
+    found = mentions(text, "2011-08-26", language="en")
     assert found[0].actors == ("medvedev", "kim-jong-il")
     assert found[1].actors[0] == "medvedev"
 
@@ -193,6 +193,12 @@ def test_two_teams_that_met_hold_no_talks():
 def test_a_leader_who_is_not_named_is_the_one_of_that_year(published, who):
     (visit,) = mentions("The North Korean leader arrived in Moscow on Monday.", published, language="en")
     assert visit.actors == (who,)
+
+
+def test_a_shared_name_is_whoever_bore_it_when_it_happened():
+    text = "Kim Jong Un saw ships in Wonsan. In July 1986 Kim Il Sung had guests. Kim visited Moscow in October 1986. Kim visited Vladivostok in 2023."
+    found = [m for m in mentions(text, "2023-09-20", language="en") if m.kind == "visit"]
+    assert [(m.actors[0], m.dating.edtf) for m in found] == [("kim-il-sung", "1986-10"), ("kim-jong-un", "2023")]
 
 
 def test_a_number_that_is_only_estimated_is_no_statement():
