@@ -26,6 +26,8 @@ from .values import SEASON_MONTHS, day_value, month_value, shift, to_edtf
 # dateparser counts from a time without a zone; full dates do not depend on it.
 _BASE = datetime(2000, 1, 1)  # noqa: DTZ001
 
+# "24 авг." has no more characters.
+MAX_ABBREVIATION = 8
 _MONTH_KEYS = (
     "january",
     "february",
@@ -304,6 +306,8 @@ def _stated(text: str, start: int, end: int, value: str) -> DateExpression:
 
 
 def _make(text: str, start: int, end: int, value: str, anchor: date | None, how: str | None) -> DateExpression:
+    if text[end - 1] == "." and end - start > MAX_ABBREVIATION:
+        end -= 1  # the full stop of the sentence, not of an abbreviated month
     words, edtf = text[start:end], to_edtf(value)
     if edtf is None:
         why, basis = f"“{words}” gives no calendar date (the text's own date is not known).", "unresolved"
