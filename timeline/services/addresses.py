@@ -43,7 +43,9 @@ def give_addresses(
     the slugs of rows on these shelves that are the editors'.
     """
     bases = [base_of(event) for event in merged]
-    taken = {*editors, *Event.objects.filter(_SET_BY_EDITORS).values_list("slug", flat=True)}
+    here = set(shelves)
+    elsewhere = Event.objects.filter(_SET_BY_EDITORS).values_list("slug", "shelf")
+    taken = {*editors, *(slug for slug, shelf in elsewhere if shelf not in here)}
     queues: dict[str, list[tuple[str, int, int | Event]]] = defaultdict(list)
     for number, (event, base) in enumerate(zip(merged, bases, strict=True)):
         queues[base].append((event.shelf, number, number))

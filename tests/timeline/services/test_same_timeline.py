@@ -80,6 +80,17 @@ def test_an_added_article_touches_its_own_shelves_only(monkeypatch):
     assert not StaleShelf.objects.exists()
 
 
+@pytest.mark.django_db
+def test_what_was_stored_before_there_were_shelves_is_read_again(undisturbed):
+    """An earlier state: mentions and events that stand on no shelf."""
+    *most, last = texts()
+    import_paths(most)
+    Mention.objects.update(shelf="")
+    Event.objects.update(shelf="", slug_base="")
+    import_paths([last])
+    assert export() == undisturbed
+
+
 @pytest.mark.skipif(os.name != "posix", reason="kills processes as POSIX does")
 def test_an_import_killed_at_random_moments_ends_in_the_same_timeline(django_db_blocker, tmp_path):
     """kill -9, and again, and again; then one undisturbed run."""
