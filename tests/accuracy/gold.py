@@ -30,6 +30,8 @@ from tests.factories import book, vocabulary_from_fixture
 from timeline.extraction import MergedEvent, Origin, Sighting, find_mentions, merge_mentions
 
 FOLDER = Path(__file__).parent / "gold"
+# Texts that rules are never tuned on: what the figures on them say holds for other texts too.
+HELD_OUT = Path(__file__).parent / "held_out"
 
 GROUPS = {"summit": "meet", "meeting": "meet", "visit": "meet", "statement": "say", "casualty_report": "say"}
 _COMMON = frozenset(
@@ -98,9 +100,9 @@ class Score:
 
 
 @lru_cache
-def load_gold() -> tuple[Gold, ...]:
+def load_gold(folder: Path = FOLDER) -> tuple[Gold, ...]:
     found = []
-    for path in sorted(FOLDER.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         found.append(
             Gold(
@@ -112,9 +114,8 @@ def load_gold() -> tuple[Gold, ...]:
 
 
 @lru_cache
-def read_gold(name: str) -> Document:
-    gold = next(g for g in load_gold() if g.name == name)
-    return read_article(RawArticle(gold.text), book())
+def read_text(text: str) -> Document:
+    return read_article(RawArticle(text), book())
 
 
 # -- dates ---------------------------------------------------------------------------------------------
@@ -124,7 +125,7 @@ def score_dates(golds: tuple[Gold, ...]) -> Score:
     """Spans that overlap are matched in text order; `value` asks for the same TIMEX3 value."""
     score = Score()
     for gold in golds:
-        published = read_gold(gold.name).published.day
+        published = read_text(gold.text).published.day
         found = find_dates(gold.text, published, gold.language)
         matched: set[int] = set()
         for start, end, wanted in _located(gold):
@@ -174,7 +175,7 @@ def merged_events(golds: tuple[Gold, ...]) -> list[MergedEvent]:
     vocabulary = vocabulary_from_fixture()
     sightings = []
     for gold in golds:
-        document = read_gold(gold.name)
+        document = read_text(gold.text)
         origin = Origin(gold.name, str(document.published.day or ""), document.outlet, gold.name, document.agency)
         sightings += [Sighting(m, origin, 0, n) for n, m in enumerate(find_mentions(document, vocabulary))]
     return merge_mentions(sightings, vocabulary)

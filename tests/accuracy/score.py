@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.accuracy.gold import figures, load_gold
+from tests.accuracy.gold import HELD_OUT, figures, load_gold
 from tests.machine import ROOT, find_shared
 
 COMMITTED = Path(__file__).parent / "figures.json"
@@ -66,7 +66,7 @@ def drops(ours: Table, committed: Table) -> list[str]:
 def measure() -> tuple[Table, dict[str, Table], list[str]]:
     """(our figures, the others' by collection, what we miss in words)."""
     table, dates, events = figures(load_gold())
-    ours: Table = {"own gold": table}
+    ours: Table = {"own gold": table, "own, held out": figures(load_gold(HELD_OUT))[0]}
     others: dict[str, Table] = {}
     misses = [f"own gold, {kind}: {line}" for kind, lines in (
         ("date", dates.misses), ("date too many", dates.extras), ("event", events.misses), ("event too many", events.extras)
