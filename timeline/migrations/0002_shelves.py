@@ -14,13 +14,13 @@ class Migration(migrations.Migration):
             name='StaleShelf',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shelf', models.CharField(blank=True, max_length=40, unique=True)),
+                ('shelf', models.CharField(blank=True, max_length=60, unique=True)),
             ],
         ),
         migrations.AddField(
             model_name='event',
             name='shelf',
-            field=models.CharField(blank=True, db_index=True, editable=False, help_text='Where its mentions stand; empty for an editor’s own.', max_length=40),
+            field=models.CharField(blank=True, db_index=True, editable=False, help_text='Where its mentions stand; empty for an editor’s own.', max_length=60),
         ),
         migrations.AddField(
             model_name='event',
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalevent',
             name='shelf',
-            field=models.CharField(blank=True, db_index=True, editable=False, help_text='Where its mentions stand; empty for an editor’s own.', max_length=40),
+            field=models.CharField(blank=True, db_index=True, editable=False, help_text='Where its mentions stand; empty for an editor’s own.', max_length=60),
         ),
         migrations.AddField(
             model_name='historicalevent',
@@ -40,6 +40,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='mention',
             name='shelf',
-            field=models.CharField(blank=True, db_index=True, help_text='Mentions merge within one shelf: a family of kinds in a year.', max_length=40),
+            field=models.CharField(blank=True, db_index=True, help_text='Mentions merge within one shelf: a family of kinds in a year.', max_length=60),
         ),
     ]

@@ -85,7 +85,7 @@ class Event(models.Model):
     )
     editors_note = models.TextField(blank=True, help_text="For other editors; readers do not see it.")
     shelf = models.CharField(
-        max_length=40,
+        max_length=60,
         blank=True,
         editable=False,
         db_index=True,
@@ -180,7 +180,7 @@ class Mention(models.Model):
     date_explanation = models.TextField(blank=True)
     date_anchor = models.CharField(max_length=10, blank=True)
     shelf = models.CharField(
-        max_length=40,
+        max_length=60,
         blank=True,
         db_index=True,
         help_text="Mentions merge within one shelf: a family of kinds in a year.",
@@ -253,7 +253,7 @@ class StaleShelf(models.Model):
     interrupted import is finished by the next.
     """
 
-    shelf = models.CharField(max_length=40, unique=True, blank=True)
+    shelf = models.CharField(max_length=60, unique=True, blank=True)
 
     def __str__(self) -> str:
         return self.shelf

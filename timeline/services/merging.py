@@ -28,9 +28,10 @@ def remerge(vocabulary: Vocabulary | None = None) -> None:
     vocabulary = vocabulary or load_vocabulary()
     for shelves in list(stale_parts()):
         with transaction.atomic():
-            _Sync(vocabulary, shelves).run(merge_mentions(load_sightings(shelves), vocabulary))
+            # First of all: what another import adds from here on marks its shelves anew.
             for part in parts(shelves):
                 StaleShelf.objects.filter(shelf__in=part).delete()
+            _Sync(vocabulary, shelves).run(merge_mentions(load_sightings(shelves), vocabulary))
 
 
 @transaction.atomic
