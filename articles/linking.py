@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from .models import Article, CopyKey
+from .parts import parts
 from .reading.copies import Comparison, Telling, compare, is_copy, telling_of
 from .reading.header import host_of
 
@@ -15,7 +16,6 @@ from .reading.header import host_of
 MAX_CANDIDATES = 20
 # So many texts are kept ready for comparing, some 40 KB each.
 MAX_KEPT = 3000
-PART = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def link_copies(article_ids: Collection[int]) -> set[int]:
     changed: set[int] = set()
     tellings = _Tellings()
     queue = sorted(set(article_ids).union(*(found.keys() for _, found in _sharing(sorted(article_ids)))))
-    for part in _parts(queue):
+    for part in parts(queue):
         candidates = dict(_sharing(part))
         heads = _heads(set(part).union(*(found.keys() for found in candidates.values())))
         for article_id in part:
@@ -113,7 +113,7 @@ def _days_apart(head: _Head, other: _Head) -> int:
 
 def _sharing(article_ids: Sequence[int]) -> Iterator[tuple[int, Counter[int]]]:
     """(article, how many fingerprints it shares with which others), for those that share any."""
-    for part in _parts(article_ids):
+    for part in parts(article_ids):
         mine = CopyKey.objects.filter(article__in=part)
         holders: dict[str, list[int]] = defaultdict(list)
         for value, pk in CopyKey.objects.filter(value__in=mine.values("value")).values_list("value", "article_id"):
@@ -129,7 +129,7 @@ def _sharing(article_ids: Sequence[int]) -> Iterator[tuple[int, Counter[int]]]:
 
 def _heads(article_ids: Iterable[int]) -> dict[int, _Head]:
     found = {}
-    for part in _parts(sorted(article_ids)):
+    for part in parts(sorted(article_ids)):
         for row in Article.objects.filter(pk__in=part).values_list(*_HEAD):
             found[row[0]] = _Head(*row)
     return found
@@ -156,11 +156,6 @@ def _story(text: str, boilerplate: Iterable[tuple[int, int, str]]) -> str:
         position = max(position, end)
     kept.append(text[position:])
     return "\n\n".join(kept)
-
-
-def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for first in range(0, len(ids), PART):
-        yield ids[first : first + PART]
 
 
 def _explained(head: _Head, comparison: Comparison) -> str:

@@ -19,7 +19,7 @@ _ROLE_BEFORE_NAME = re.compile(
 )
 # Words behind a verb that are no object of it.
 _NO_OBJECT = re.compile(
-    r"(?:in|at|by|of|to|with|on|during|for|from|and|or|as|after|before|when|while|that|which|who|had|has|have|is|are|was|were|be|been|its last|his|her|before)\b|$|\W",
+    r"(?:in|at|by|of|to|with|on|during|for|from|and|or|as|after|before|when|while|that|which|who|had|has|have|is|are|was|were|be|been|its last|his|her)\b|$|\W",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:he|she|it|they|its|his|their|this|that|both|him|them)\b\s*", re.IGNORECASE)

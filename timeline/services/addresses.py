@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from django.db.models import F, Q
 from django.utils.text import slugify
 
+from articles.parts import parts
 from timeline.extraction import MergedEvent
 from timeline.models import Event, OldSlug
-
-from .shelves import parts
 
 MAX_SLUG = 90
 
@@ -49,7 +48,7 @@ def give_addresses(
     queues: dict[str, list[tuple[str, int, int | Event]]] = defaultdict(list)
     for number, (event, base) in enumerate(zip(merged, bases, strict=True)):
         queues[base].append((event.shelf, number, number))
-    for number, row in enumerate(_others(set(bases), shelves)):
+    for number, row in enumerate(_others(set(bases), here)):
         queues[row.slug_base].append((row.shelf, number, row))
     addresses = [Address("", base) for base in bases]
     renumbered: list[tuple[Event, str]] = []
@@ -78,10 +77,9 @@ def _next(base: str, count: int, taken: Collection[str]) -> tuple[str, int]:
             return slug, count
 
 
-def _others(bases: set[str], shelves: Collection[str]) -> list[Event]:
+def _others(bases: set[str], here: set[str]) -> list[Event]:
     """Machine-made events of the other shelves with these bases, each shelf's in the order of their numbers."""
     found: list[Event] = []
-    here = set(shelves)
     for part in parts(sorted(bases)):
         rows = Event.objects.filter(slug_base__in=part).only("slug", "slug_base", "shelf", "edited_fields")
         found += [row for row in rows if row.shelf not in here]

@@ -5,13 +5,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from articles.models import Passage
+from articles.parts import parts
 from timeline.extraction import MergedEvent, Sighting, Vocabulary
-from timeline.extraction.disagreements import Disagreement, find_disagreements
+from timeline.extraction.disagreements import find_disagreements
 from timeline.extraction.independence import count_backing
 from timeline.models import Actor, Citation, Event, Kind, Mention, Place
 
 from .addresses import Address
-from .shelves import parts
 
 MAX_SUMMARY = 320
 
@@ -94,19 +94,18 @@ class EventRows:
                 row.place = self._places.get(value)
             else:
                 setattr(row, name, value)
-        self._count(row, event, citations)
+        rejected = {passage for passage, c in citations.items() if c.stance == Citation.Stance.REJECTED}
+        kept = [s for s in event.sightings if self._passage_of[s.id] not in rejected]
+        self._count(row, event, kept, citations)
         row.called_off = event.called_off
-        row.disagreements = [asdict(disagreement) for disagreement in self._disagreements(event, citations)]
+        row.disagreements = [asdict(disagreement) for disagreement in find_disagreements(kept, event.date)]
         row.set_bounds()
         return before != [getattr(row, name) for name in COLUMNS]
 
-    def _disagreements(self, event: MergedEvent, citations: Mapping[int, Citation]) -> list[Disagreement]:
-        rejected = {passage for passage, c in citations.items() if c.stance == Citation.Stance.REJECTED}
-        return find_disagreements([s for s in event.sightings if self._passage_of[s.id] not in rejected], event.date)
-
-    def _count(self, row: Event, event: MergedEvent, citations: Mapping[int, Citation]) -> None:
-        rejected = {passage for passage, c in citations.items() if c.stance == Citation.Stance.REJECTED}
-        kept = [s for s in event.sightings if self._passage_of[s.id] not in rejected]
+    def _count(
+        self, row: Event, event: MergedEvent, kept: Sequence[Sighting], citations: Mapping[int, Citation]
+    ) -> None:
+        """Counts and words to search for, from the sightings that no editor rejected and what editors added."""
         backing = count_backing(kept, self._vocabulary)
         added = self._added_by_editors(citations, {s.origin.key for s in kept})
         row.article_count = backing.articles + len({p.article_id for p in added})

@@ -18,6 +18,7 @@ from django.db.models import Count
 
 from articles.linking import link_copies
 from articles.models import Article
+from articles.parts import parts
 from articles.reading.document import RawArticle
 from articles.reading.formats import EXTENSIONS, Refused, read_file
 from articles.reading.header import OutletBook
@@ -29,7 +30,7 @@ from timeline.models import Citation, Event, ImportOutcome, ImportRun, Mention
 
 from .merging import remerge
 from .rereading import date_copies, reread_all
-from .shelves import mark_articles_stale, parts
+from .shelves import mark_articles_stale
 from .storing import Reading, kinds_by_slug, reading_of, store_readings
 from .vocabulary import ensure_vocabulary, load_vocabulary
 

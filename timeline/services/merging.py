@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db import transaction
 from django.utils.timezone import now
 
+from articles.parts import parts
 from timeline.extraction import MergedEvent, Vocabulary, merge_mentions
 from timeline.extraction.fitting import family_of
 from timeline.models import Citation, Event, StaleShelf
 
 from .addresses import Address, give_addresses
 from .event_rows import CITATION_COLUMNS, COLUMNS, EventRows
-from .shelves import mark_all_stale, parts, stale_parts
+from .shelves import mark_all_stale, stale_parts
 from .storing import load_sightings
 from .vocabulary import load_vocabulary
 

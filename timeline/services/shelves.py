@@ -1,18 +1,16 @@
 """Which shelves must be merged anew, and in which parts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Count, F
 
 from articles.models import Article
+from articles.parts import parts
 from timeline.models import Citation, Event, Mention, StaleShelf
 
 # So many mentions are merged in one transaction: memory stays small, and an interruption loses little.
 MENTIONS_AT_ONCE = 4000
-
-Item = TypeVar("Item")
 
 
 def mark_stale(shelves: Iterable[str]) -> None:
@@ -77,9 +75,3 @@ def _groups(stale: list[str]) -> list[list[str]]:
                 joined = sorted(group[old] + group[new])
                 group.update(dict.fromkeys(joined, joined))
     return [members for shelf, members in sorted(group.items()) if members[0] == shelf]
-
-
-def parts(items: Sequence[Item], size: int = 500) -> Iterator[Sequence[Item]]:
-    """The list in pieces short enough for the parameters of one query."""
-    for first in range(0, len(items), size):
-        yield items[first : first + size]

@@ -7,12 +7,13 @@ from typing import Any
 from django.db import transaction
 
 from articles.models import Article, Passage
+from articles.parts import parts
 from articles.reading.document import Document
 from articles.services import NewArticle, new_article, passages_for, published_fields, store_articles
 from timeline.extraction import Dating, EventMention, Figure, Origin, Sighting
 from timeline.models import Kind, Mention
 
-from .shelves import mark_articles_stale, mark_stale, parts
+from .shelves import mark_articles_stale, mark_stale
 
 _COLUMNS = ("start", "end", "kind", "dating", "shelf")
 _ORIGIN = ("id", "key", "published", "source__slug", "agency__slug", "derived_from_id", "source_name")

@@ -157,8 +157,7 @@ class Context:
 
     def base_day(self) -> str | None:
         """The day that "the same day" or "two days earlier" is counted from."""
-        told = self.ref if self.ref and len(self.ref) == 10 and self.ref[7] == "-" else self.day
-        return told or (day_value(self.published) if self.published else None)
+        return self.day or (day_value(self.published) if self.published else None)
 
     def unit(self, unit: str, by: int) -> str | None:
         """last (-1), this (0) or next (1) week, month, year ... counted from the published date."""

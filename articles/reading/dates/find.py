@@ -13,12 +13,10 @@ from .context import Context
 from .expression import DateExpression, without_overlaps
 from .lexer import Token, islands
 from .rules import RULES, Match, Reading, Rule
-from .values import to_edtf
+from .values import as_day, to_edtf
 
 _COMPILED = [(rule, re.compile(rule.pattern)) for rule in RULES]
 
-
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 # No date has more words and marks than this.
 MAX_CLASSES = 24
@@ -123,20 +121,11 @@ def _expression(
     start, end = run[index].start, run[stop - 1].end
     words = context.text[start:end]
     edtf = _checked(reading.whole or to_edtf(reading.value)) if reading.type in ("DATE", "TIME") else None
-    anchor = None
-    if reading.anchor and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.anchor):
-        anchor = _day(reading.anchor)
+    anchor = as_day(reading.anchor or "")
     return DateExpression(
         start, end, words, reading.type, reading.value, edtf,
         explain(words, edtf, reading, anchor), anchor, reading.basis, rule.name, reading.mod, reading.relation,
     )  # fmt: skip
-
-
-def _day(iso: str) -> date | None:
-    try:
-        return date.fromisoformat(iso)
-    except ValueError:
-        return None
 
 
 def _checked(edtf: str | None) -> str | None:
@@ -173,7 +162,7 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
     if context.narrative and "published" in reading.how:
         return  # what a history says of its own day is not what its story is on
     context.ref = reading.value.split("T")[0]
-    if _FULL_DAY.fullmatch(context.ref):
+    if as_day(context.ref):
         context.day = context.ref
     if context.ref[:4].isdigit() and len(context.ref) >= 4:
         context.last_year = int(context.ref[:4])

@@ -21,7 +21,7 @@ from .other_words import (
     WHOSE_YEAR,
     YEAR_WORD,
 )
-from .values import SEASON_MONTHS, day_value, month_value, shift, to_edtf
+from .values import SEASON_MONTHS, as_day, day_value, month_value, shift, to_edtf
 
 # dateparser counts from a time without a zone; full dates do not depend on it.
 _BASE = datetime(2000, 1, 1)  # noqa: DTZ001
@@ -126,16 +126,9 @@ def _from_last(text: str, found: list[DateExpression], published: date | None, l
                 continue
             else:
                 value = shift(full[-1].timex_value if full else day_value(published), "D", days) or ""  # type: ignore[arg-type]
-            anchor = _as_day(full[-1].timex_value) if full and not years else published
+            anchor = as_day(full[-1].timex_value) if full and not years else published
             more.append(_make(text, *match.span(), value, anchor, "counted from the date before it"))
     return more
-
-
-def _as_day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 @lru_cache(maxsize=64)

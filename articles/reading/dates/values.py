@@ -18,6 +18,14 @@ def day_value(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
 
 
+def as_day(value: str) -> date | None:
+    """The day that a value names, None when it names none: as_day("2025-05") is None."""
+    try:
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+    except ValueError:
+        return None
+
+
 def month_value(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}"
 
