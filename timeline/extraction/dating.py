@@ -135,6 +135,8 @@ class SentenceDates:
             return None
         if index and not clause.dates and self._clauses[index - 1].dates:
             return None
+        if any(d.edtf and d.timex_type in ("DATE", "TIME") for d in clause.dates):
+            return None  # "since 2015": a time of its own, though not one that dates it
         told = dating_of(heading)
         why = f"The passage stands under the heading “{heading.text}”. {heading.explanation}"
         return replace(told, start=-1, end=-1, explanation=why)

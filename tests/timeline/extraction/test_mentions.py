@@ -161,6 +161,14 @@ def test_a_heading_dates_what_stands_under_it():
     assert told(text, None) == [("meeting", "2029-03-04", "moscow"), ("meeting", "2030-07-09", "pyongyang")]
 
 
+def test_a_heading_does_not_date_what_has_a_time_of_its_own():
+    text = (
+        "The main dates\n\nMarch 4, 2029\n\nVladimir Putin receives Kim Jong Un in Moscow for long talks.\n\n"
+        "July 9, 2030\n\nNorth Korea has been sending soldiers to Russia since 2025.\n"
+    )
+    assert told(text, None)[1:] == [("troop_deployment", "", "russia")]
+
+
 def test_what_has_been_going_on_since_is_a_span_and_what_ended_then_is_not():
     assert told("North Korea has been sending Russia shells since May 2030.") == [
         ("arms_transfer", "2030-05/2031-03-07", "")
