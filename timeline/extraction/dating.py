@@ -24,6 +24,8 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
+# Rules of dates that tell the hour.
+_CLOCKS = ("clock", "hour")
 # Kinds that go on: shipments, deployments.
 _LASTING = ("arms_transfer", "troop_deployment")
 _DEFINITE = re.compile(
@@ -97,7 +99,8 @@ class SentenceDates:
             going_on = self._going_on(index, hit)
             if going_on or not dates:
                 return going_on or self._counted_from_event(index)
-        return dating_of(min(dates, key=lambda d: (_distance(d, hit), d.start)))
+        # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
+        return dating_of(min(dates, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
 
     def _names_it(self, hit: Hit, date: DateExpression) -> bool:
         """ "the agreement of 17 September 2012": the date is the agreement's, and of nothing else in the clause."""

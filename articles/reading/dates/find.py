@@ -124,7 +124,7 @@ def _expression(
     anchor = as_day(reading.anchor or "")
     return DateExpression(
         start, end, words, reading.type, reading.value, edtf,
-        explain(words, edtf, reading, anchor), anchor, reading.basis, rule.name, reading.mod, reading.relation,
+        f"{explain(words, edtf, reading, anchor)} {reading.note}".rstrip(), anchor, reading.basis, rule.name, reading.mod, reading.relation,
     )  # fmt: skip
 
 

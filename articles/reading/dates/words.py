@@ -105,25 +105,17 @@ SET_WORDS = {
     "daily": "P1D", "hourly": "PT1H", "quarterly": "P3M", "nightly": "P1D", "fortnightly": "P2W",
 }  # fmt: skip
 
+# Hours ahead of UTC.
 TIME_ZONES = {
-    "utc",
-    "gmt",
-    "est",
-    "edt",
-    "et",
-    "pst",
-    "pdt",
-    "cst",
-    "cdt",
-    "cet",
-    "cest",
-    "eet",
-    "msk",
-    "kst",
-    "jst",
-    "bst",
-    "ist",
-}
+    "utc": 0, "gmt": 0, "est": -5, "edt": -4, "et": -4, "pst": -8, "pdt": -7, "cst": -6, "cdt": -5,
+    "cet": 1, "cest": 2, "eet": 2, "msk": 3, "kst": 9, "jst": 9, "bst": 1, "ist": 5.5,
+}  # fmt: skip
+
+# "Moscow time": the same, by the place that is named; where the clocks change, by summer.
+CITY_TIMES = {
+    "moscow": 3, "pyongyang": 9, "seoul": 9, "korean": 9, "korea": 9, "tokyo": 9, "beijing": 8, "vladivostok": 10,
+    "eastern": -4, "washington": -4, "new york": -4, "london": 1, "kyiv": 3, "paris": 2, "berlin": 2, "greenwich mean": 0,
+}  # fmt: skip
 
 _FUNCTION_WORDS = {
     "A": "a an", "T": "the", "l": "last", "p": "past", "v": "previous preceding prior",

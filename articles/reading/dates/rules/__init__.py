@@ -24,14 +24,13 @@ from .absolute import (
     read_year,
 )
 from .amounts import (
-    read_clock,
-    read_date_and_clock,
     read_duration,
     read_half_unit,
     read_plural_unit,
     read_ref_word,
     read_set,
 )
+from .clocks import read_clock, read_date_and_clock
 from .context import (
     read_day_beside,
     read_day_of_that_month,
@@ -63,9 +62,11 @@ _DMY = r"(?P<day>[DO])(?:oT?)?(?P<month>M)"
 
 _ABOUT = r"(?P<about>~|mm)?"
 
-_CLOCK = r"[,j]?(?P<clock>H)(?P<q>q)?(?P<zone>Z)?"
+_TIME = r"(?:(?P<clock>H)|(?P<hour>D)(?=q))(?P<q>q)?(?P<zone>Z)?"
 
-_CLOCK_FIRST = r"(?P<clock>H)(?P<q>q)?(?P<zone>Z)?,?z?"
+_CLOCK = rf",?j?{_TIME}"
+
+_CLOCK_FIRST = rf"{_TIME},?z?T?"
 
 _MOD = r"(?:T?(?P<mod>[eik])(?:-|x|o)?T?)?"
 
@@ -93,19 +94,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock-and-day-month",
-        rf"{_CLOCK_FIRST}(?:W,?)?{_DMY},?(?P<year>Y)",
+        rf"{_CLOCK_FIRST}(?:W,?)?{_DMY}(?:,?(?P<year>Y))?",
         "10:25, 3 September 2025",
         read_date_and_clock,
     ),
     Rule(
         "month-day-and-clock",
-        rf"(?:W,?)?(?P<month>M)\.?(?P<day>[DO]),?(?P<year>Y){_CLOCK}",
+        rf"(?:W,?)?(?P<month>M)\.?(?P<day>[DO])(?:,?(?P<year>Y))?{_CLOCK}",
         "June 20, 2024 3:12 AM",
         read_date_and_clock,
     ),
     Rule(
         "clock-and-month-day",
-        rf"{_CLOCK_FIRST}(?:W,?)?(?P<month>M)\.?(?P<day>[DO]),?(?P<year>Y)",
+        rf"{_CLOCK_FIRST}(?:W,?)?(?P<month>M)\.?(?P<day>[DO])(?:,?(?P<year>Y))?",
         "17:48 June 21, 2024",
         read_date_and_clock,
     ),

@@ -28,6 +28,7 @@ class Reading:
     basis: str = "stated"
     keeps_ref: bool = False
     whole: str | None = None  # EDTF of the whole range of which this is one end
+    note: str = ""  # a sentence more for the explanation
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,3 +233,25 @@ def test_the_number_of_a_committee_is_no_year():
 )
 def test_russian_dates(text, expected):
     assert find_dates(text, date(2031, 3, 7), "ru")[-1].edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met at 11 p.m. GMT on April 24, 2019.", "2019-04-24T23:00Z"),
+        ("He landed at 22:47 on 18 June.", "2024-06-18T22:47"),
+        ("It begins July 28 at 4 p.m.", "2024-07-28T16:00"),
+    ],
+)
+def test_a_clock_and_the_day_beside_it_are_one(text, value):
+    assert [d.timex_value for d in find_dates(text, date(2024, 6, 20))] == [value]
+
+
+def test_a_time_zone_that_moves_the_day_is_explained():
+    (night,) = find_dates("They met at 11 p.m. GMT on April 24, 2019.", date(2024, 6, 20))
+    assert night.edtf == "2019-04-24"
+    assert "it was 25 April 2019 in Moscow and 25 April 2019 in Pyongyang" in night.explanation
+    (clock,) = find_dates("On 18 June at 23:30 Moscow time", date(2024, 6, 20))
+    assert "19 June 2024 in Pyongyang" in clock.explanation
+    (noon,) = find_dates("On 18 June at 12:30 Moscow time", date(2024, 6, 20))
+    assert "At that hour" not in noon.explanation
