@@ -9,7 +9,7 @@ from django.db import transaction
 
 from .models import Article, CopyKey
 from .parts import parts
-from .reading.copies import Comparison, Telling, compare, is_copy, telling_of
+from .reading.copies import COPY_SHARE, Comparison, Telling, compare, is_copy, telling_of
 from .reading.header import host_of
 
 # An article is compared with so many of those that share a fingerprint with it: those that share most.
@@ -87,7 +87,7 @@ def _link(head: _Head, shared: Counter[int], heads: dict[int, _Head], tellings: 
     Article.objects.filter(pk=head.id).update(
         derived_from=origin.id if origin else None,
         derived_share=round(max(comparison.words, comparison.sentences), 3) if comparison else None,
-        derived_explanation=_explained(head, comparison) if comparison else "",
+        derived_explanation=_explained(head, origin, comparison) if origin and comparison else "",
     )
     return True
 
@@ -158,8 +158,19 @@ def _story(text: str, boilerplate: Iterable[tuple[int, int, str]]) -> str:
     return "\n\n".join(kept)
 
 
-def _explained(head: _Head, comparison: Comparison) -> str:
+def _explained(head: _Head, origin: _Head, comparison: Comparison) -> str:
+    """How much of the other text it holds and in which way, and how sure it is which came first."""
     share = max(comparison.words, comparison.sentences)
-    how = "word for word" if comparison.words >= 0.5 else "retold, sentence by sentence"
-    named = f"; it names {head.original_domain} as its original source" if head.original_domain else ""
-    return f"{share:.0%} of it stands in the other text too, {how}{named}."
+    how = "word for word" if comparison.words >= COPY_SHARE else "retold, sentence by sentence"
+    return f"{share:.0%} of it stands in the other text too, {how}. {_direction(head, origin)}"
+
+
+def _direction(head: _Head, origin: _Head) -> str:
+    if head.names(origin):
+        return f"It names {head.original_domain} as its original source."
+    if not head.published or not origin.published:
+        return "Which of the two came first is not certain: a date is missing."
+    days = (head.published - origin.published).days
+    if days > 0:
+        return f"It was published {days} day{'' if days == 1 else 's'} later."
+    return "Both are of the same day: which came first is not certain."

@@ -165,6 +165,17 @@ class Article(models.Model):
         return self.title or self.opening or "(no title)"
 
     @property
+    def is_version(self) -> bool:
+        """Whether it is another version of a text by the same outlet."""
+        origin = self.derived_from
+        return origin is not None and self.source_id is not None and self.source_id == origin.source_id
+
+    @property
+    def derived_words(self) -> str:
+        """ "Another version of", "Follows": how it stands to the article that it is derived from."""
+        return "Another version of" if self.is_version else "Follows"
+
+    @property
     def publisher(self) -> str:
         """Who published it, in words for readers."""
         return self.source.name if self.source else self.source_name or "Publisher not known"

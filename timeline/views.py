@@ -19,6 +19,7 @@ from .filters import EventFilterForm
 from .models import Actor, Citation, Event, Kind, OldSlug, Place
 from .passages import article_paragraphs
 from .querysets import EventQuerySet
+from .related import outcome_of, plans_of, series_of
 
 NO_YEAR = "Date not known"
 _GROUPS = {"person": "People", "body": "Groups and institutions", "state": "States", "media": "Media"}
@@ -113,17 +114,17 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     event = Event.objects.public().for_list().with_citations().filter(slug=slug).first()
     if event is None:
         return _moved_or_gone(slug)
-    template = "timeline/_passages.html" if _is_fragment(request) else "timeline/event_detail.html"
-    return render(
-        request,
-        template,
-        {
-            "event": event,
-            "groups": by_source(event),
-            "backing": event.backing_words,
-            "disagreements": disagreement_rows(event),
-        },
-    )
+    context = {"event": event, "groups": by_source(event)}
+    if _is_fragment(request):
+        return render(request, "timeline/_passages.html", context)
+    context |= {
+        "backing": event.backing_words,
+        "disagreements": disagreement_rows(event),
+        "outcome": outcome_of(event),
+        "plans": plans_of(event),
+        "series": series_of(event),
+    }
+    return render(request, "timeline/event_detail.html", context)
 
 
 def _moved_or_gone(slug: str) -> HttpResponse:

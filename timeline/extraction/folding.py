@@ -1,14 +1,18 @@
 """Several triggers of a sentence may name one happening: a visit "for a summit", a greeting at a parade."""
 
+import re
+
 from .draft import Draft
 from .vocabulary import PARTIES, Vocabulary
 
+_FELL = re.compile(r"\b(?:killed|died|dead|wounded|injured|perished|fallen|погибли|убиты)\s+(?:while\s+|in\s+)?$")
 _MEETINGS = ("summit", "meeting", "visit")
 
 
 def fold(text: str, drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """The drafts of one sentence with those that tell of the same happening made one."""
     kept: list[Draft] = []
+    drafts = [d for d in drafts if not _how_they_fell(text, d)]
     for draft in sorted(drafts, key=lambda d: (-d.kind.rank, d.trigger.weak, not d.own_date, d.hit.start)):
         host = next((other for other in kept if _same_happening(draft, other, vocabulary)), None)
         if host is None:
@@ -52,6 +56,12 @@ def _absorb(host: Draft, draft: Draft, vocabulary: Vocabulary) -> None:
     host.sides |= draft.sides
     if host.dating is None:
         host.dating = draft.dating
+
+
+def _how_they_fell(text: str, draft: Draft) -> bool:
+    """ "killed fighting for Russia": tells how they were killed, not of a deployment more."""
+    before = text[draft.clause.start : draft.hit.start]
+    return draft.kind.slug == "troop_deployment" and bool(_FELL.search(before))
 
 
 def _only_said(draft: Draft, kept: list[Draft]) -> bool:

@@ -37,6 +37,10 @@ _WAS = frozenset(["was", "were", "had", "did"])
 NEAR_MONTHS, FAR_MONTHS = 2, 9
 
 
+# In front of "be" and a participle they put it ahead.
+_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "must", "can", "could", "to"])
+
+
 @dataclass
 class Context:
     """Moves through one text: `ref` is the last calendar value read, as a TIMEX3 value."""
@@ -77,14 +81,12 @@ class Context:
         before, behind = self.sentence(start, end)
         near = before.lower()[-110:]
         words = _WORD.findall(near)[-14:]
-        if words and words[-1] in ("until", "till", "by", "through"):
+        if words and words[-1] in ("until", "till", "by", "through") and near.rstrip().endswith(words[-1]):
             around = {*words, *_WORD.findall(behind.lower()[:80])[:6]}
             return "past" if around & _WAS and not around & FUTURE_CUES else "future"
-        for word in reversed(words):
-            if word in FUTURE_CUES:
-                return "future"
-            if word in PAST_CUES or (len(word) > 4 and word.endswith("ed")):
-                return "past"
+        found = next((_tense_of(words, at) for at in reversed(range(len(words))) if _tense_of(words, at)), "")
+        if found:
+            return found
         for word in _WORD.findall(behind.lower()[:80])[:10]:
             if word in FUTURE_CUES:
                 return "future"
@@ -205,6 +207,17 @@ class Context:
         if which == "this" or tense == "future" or first <= day:
             return f"{day.year if first <= day or tense == 'future' or which == 'this' else day.year - 1}-{code}"
         return f"{day.year - 1}-{code}"
+
+
+def _tense_of(words: list[str], at: int) -> str:
+    """What one word tells of the time: "future", "past" or "". "should be completed" is ahead, "completed" is not."""
+    word = words[at]
+    if word in FUTURE_CUES:
+        return "future"
+    if word not in PAST_CUES and not (len(word) > 4 and word.endswith("ed")):
+        return ""
+    before = words[max(0, at - 3) : at]
+    return "future" if "be" in before and _MODALS.intersection(before) else "past"
 
 
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]\d{4}\b")

@@ -9,7 +9,7 @@ string of classes instead of a long one over the text. Adding a word touches thi
     e early   i mid   k late   g start/end   E earlier   K later   a ago   b before   d after
     s since   u until   y by   o of   x in   z on   j at   F from   B between   & and   - to/dash
     ~ about   Q every/per   J annual...   R recent...   w whole   q am/pm   Z time zone   H clock
-    $ decade   I iso date   V numeric date   X era (BC)   . , / ( ) ' themselves
+    L "period"   $ decade   I iso date   V numeric date   X era (BC)   . , / ( ) ' themselves
 """
 
 MONTHS = {
@@ -129,6 +129,7 @@ _FUNCTION_WORDS = {
     "Q": "every each per", "R": "recent former future", "w": "whole entire full",
     "q": "am pm a.m p.m", "X": "bc bce b.c ad ce a.d",
     "m": "more less least most than", "@": "trading straight consecutive successive",
+    "L": "period",
 }  # fmt: skip
 
 
@@ -150,7 +151,7 @@ def _lexicon() -> dict[str, str]:
 LEXICON = _lexicon()
 
 # A short text island is looked at only when one of these classes is in it.
-CORE = frozenset("MWYSUGPJIVHR$ZXr")
+CORE = frozenset("MWYSUGPJIVHR$ZXrp")
 
 # Words that are names of months or days only when written with a capital letter.
 NEEDS_CAPITAL = frozenset(

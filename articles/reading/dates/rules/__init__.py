@@ -40,6 +40,8 @@ from .context import (
     read_month_of_that_year,
     read_offset_from_event,
     read_part_beside,
+    read_same_of_last_year,
+    read_the_past,
     read_weekday_before,
 )
 from .core import Match, Reading, Rule, duration
@@ -66,7 +68,8 @@ _TIME = r"(?:(?P<clock>H)|(?P<hour>D)(?=q))(?P<q>q)?(?P<zone>Z)?"
 
 _CLOCK = rf",?j?{_TIME}"
 
-_CLOCK_FIRST = rf"{_TIME},?z?T?"
+# "22:47 on 18 June" is one; "16:15 UTC, June 1st" is one only where a year closes it.
+_CLOCK_FIRST = rf"{_TIME}(?:(?=,?z)|(?=,?V|[^YH]{{2,6}}Y)),?z?T?"
 
 _MOD = r"(?:T?(?P<mod>[eik])(?:-|x|o)?T?)?"
 
@@ -100,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-day-and-clock",
-        rf"(?:W,?)?(?P<month>M)\.?(?P<day>[DO])(?:,?(?P<year>Y))?{_CLOCK}",
+        rf"(?:W,?)?(?P<month>M)\.?(?P<day>[DO])(?:,?(?P<year>Y),?j?|,?j){_TIME}",
         "June 20, 2024 3:12 AM",
         read_date_and_clock,
     ),
@@ -259,7 +262,14 @@ RULES: tuple[Rule, ...] = (
         "the 17th of that month",
         read_day_of_that_month,
     ),
-    Rule("unit-beside", r"T(?P<unit>U)(?P<side>[bd])", "the day before", read_day_beside),
+    Rule(
+        "same-unit-of-last-year",
+        r"x?T?c(?P<unit>[UL])(?:o?T?(?P<which>[lv])(?P<year_unit>U)|T(?P<back>U)(?P<side>[bvE])|A(?P<back2>U)[abE])",
+        "the same month last year",
+        read_same_of_last_year,
+    ),
+    Rule("the-past", r"T(?P<which>p)", "in the past", read_the_past),
+    Rule("unit-beside", r"T(?P<unit>U)(?P<side>[bdv])", "the day before", read_day_beside),
     Rule(
         "offset",
         rf"{_ABOUT}(?P<article>A)?(?P<number>[ACND])(?P<unit>U)(?P<which>[bd])",

@@ -28,7 +28,9 @@ def read_date_and_clock(m: Match, ctx: Context) -> Reading | None:
         day = read_day_of_month(m, ctx)
     if day is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", day.value):
         return None
-    clock = read_clock(Match({k: v for k, v in m.groups.items() if k in ("clock", "hour", "q", "zone")}, m.start, m.end), ctx)
+    clock = read_clock(
+        Match({k: v for k, v in m.groups.items() if k in ("clock", "hour", "q", "zone")}, m.start, m.end), ctx
+    )
     if clock is None:
         return None
     value = f"{day.value}T{clock.value.split('T', 1)[1]}"

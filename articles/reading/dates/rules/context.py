@@ -132,6 +132,24 @@ def read_weekday_before(m: Match, ctx: Context) -> Reading | None:
     return dated(shift(base, "D", -back), "counted from the date before it", base)
 
 
+def read_same_of_last_year(m: Match, ctx: Context) -> Reading | None:
+    """ "the same month last year", "the same period a year earlier": the date before it, a year back."""
+    years = m.word("year_unit") or m.word("back") or m.word("back2")
+    if UNITS.get(years) != "Y" or ctx.ref is None or not re.match(r"\d{4}-", ctx.ref):
+        return None
+    unit = UNITS.get(m.word("unit"))
+    value = ctx.ref if unit is None else truncate(ctx.ref, unit)
+    return dated(f"{int(value[:4]) - 1:04d}{value[4:]}", "a year before the date before it", ctx.ref) if value else None
+
+
+def read_the_past(m: Match, ctx: Context) -> Reading | None:
+    """ "in the past", "mistakes of the past"; not "the past tense"."""
+    before, behind = ctx.text[max(0, m.start - 5) : m.start], ctx.text[m.end : m.end + 2]
+    if not re.search(r"\b(?:in|of|from)\s+$", before, re.IGNORECASE) or re.match(r"[\s-]\w", behind):
+        return None
+    return Reading("DATE", "PAST_REF", "no calendar date", basis="unresolved", keeps_ref=True)
+
+
 def read_day_beside(m: Match, ctx: Context) -> Reading | None:
     """ "the day before." at the end of a clause; "the day before he came" is counted from that."""
     if re.match(r"\s*[A-Za-z“\"]", ctx.text[m.end : m.end + 3]):

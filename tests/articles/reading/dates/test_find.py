@@ -255,3 +255,23 @@ def test_a_time_zone_that_moves_the_day_is_explained():
     assert "19 June 2024 in Pyongyang" in clock.explanation
     (noon,) = find_dates("On 18 June at 12:30 Moscow time", date(2024, 6, 20))
     assert "At that hour" not in noon.explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Sales rose in February compared to the same period last year.", date(2010, 3, 2), "2009-02"),
+        ("They sold more in January than in the same month a year ago.", date(2009, 2, 3), "2008-01"),
+        ("Trade shrank by 0.9% between April and June.", date(2008, 11, 18), "2008-06"),
+        ("The bridge should be completed in October.", date(2009, 6, 5), "2009-10"),
+        ("The bridge was completed in October.", date(2009, 6, 5), "2008-10"),
+        ("Trade rose in 2008, more than the year previous.", date(2010, 1, 28), "2007"),
+        ("They spoke of mistakes in the past.", date(2010, 1, 28), "PAST_REF"),
+    ],
+)
+def test_years_back_and_tenses(text, published, value):
+    assert find_dates(text, published)[-1].timex_value == value
+
+
+def test_the_past_of_grammar_is_no_time():
+    assert values("It is written in the past tense.") == []
