@@ -17,24 +17,34 @@ from articles.reading.dates import find_dates
 from .models import Actor, Event, Kind, Modality, Place
 from .querysets import EventQuerySet
 
-FACETS = ("kind", "actor", "place", "source", "modality", "status")
+SWITCHES = ("least", "disputed", "within")
+FACETS = ("kind", "actor", "place", "source", "outlet", "modality", "precision", "basis", "status")
 ORDERS = (("newest", "Newest first"), ("oldest", "Oldest first"))
 MAX_CHOICES_SHOWN = 60
 CHOICES_AT_ONCE = {"kind": 20}
 MAX_QUERY = 200
+LEAST = (("", "any number"), ("1", "at least 1"), ("2", "at least 2"), ("3", "at least 3"))
 
 _LOOKUPS = {
     "kind": "kind__slug", "actor": "actors__slug", "place": "place__slug",
-    "source": "citations__passage__article__source__slug", "modality": "modality", "status": "status",
+    "source": "citations__passage__article__source__slug", "outlet": "citations__passage__article__source__kind", "modality": "modality", "precision": "precision",
+    "basis": "date_basis", "status": "status",
 }  # fmt: skip
 _HEADINGS = {
     "kind": "Kind",
     "actor": "Who",
     "place": "Where",
     "source": "Source",
+    "outlet": "Kind of source",
     "modality": "How sure",
+    "precision": "Date known to",
+    "basis": "How the date is known",
     "status": "Checked",
 }
+_PRECISION_WORDS = {
+    "day": "the day", "month": "the month", "season": "the season", "quarter": "the quarter", "year": "the year",
+    "decade": "the decade", "century": "the century", "range": "a span of time", "unknown": "not known",
+}  # fmt: skip
 _STATUS_WORDS = {"machine": "as read by the program", "reviewed": "checked by an editor"}
 
 
@@ -50,9 +60,10 @@ class PeriodField(forms.CharField):
             return words
         except edtf.BadDate:
             pass
-        for found in find_dates(words, published=date.today()):
-            if found.edtf:
-                return found.edtf
+        # Typed "june 2024" is June; in a text it would have its capital.
+        found = [d for d in find_dates(words.title(), published=date.today()) if d.edtf]
+        if found:
+            return max(found, key=lambda d: d.end - d.start).edtf or ""
         raise forms.ValidationError(f"“{words}” is not a date. Write it like 2019, June 2024 or 2024-06-19.")
 
 
@@ -61,6 +72,9 @@ class EventFilterForm(forms.Form):
 
     q = forms.CharField(required=False, max_length=MAX_QUERY, strip=True)
     order = forms.ChoiceField(required=False, choices=ORDERS)
+    least = forms.ChoiceField(required=False, choices=LEAST)
+    disputed = forms.BooleanField(required=False)
+    within = forms.BooleanField(required=False)
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
@@ -92,13 +106,27 @@ class EventFilterForm(forms.Form):
 
     @property
     def is_empty(self) -> bool:
-        return not (self.value("q") or self.value("from") or self.value("to") or any(self.chosen.values()))
+        return not (
+            self.value("q")
+            or self.value("from")
+            or self.value("to")
+            or any(self.chosen.values())
+            or any(map(self.value, SWITCHES))
+        )
+
+    @property
+    def period(self) -> tuple[date | None, date | None]:
+        """First and last day that were asked for; None where the period is open."""
+        first, last = self.value("from"), self.value("to")
+        return edtf.bounds(first)[0] if first else None, edtf.bounds(last)[1] if last else None
 
     def apply(self, events: EventQuerySet, without: str = "") -> EventQuerySet:
         """The events that fit; `without` leaves one facet out, for counting its choices."""
-        first = edtf.bounds(self.value("from"))[0] if self.value("from") else None
-        last = edtf.bounds(self.value("to"))[1] if self.value("to") else None
-        events = events.in_period(first, last)
+        events = events.in_period(*self.period, certainly=bool(self.value("within")))
+        if self.value("least"):
+            events = events.filter(independent_sources__gte=int(self.value("least")))
+        if self.value("disputed"):
+            events = events.exclude(disagreements=[])
         if self.value("q"):
             events = events.matching(self.value("q"))
         for facet in FACETS:
@@ -138,6 +166,12 @@ class EventFilterForm(forms.Form):
         }
         if name == "modality":
             return {value: label for value, label in Modality.choices if value in set(values)}
+        if name == "outlet":
+            return {value: label for value, label in Source.Kind.choices if value in set(values)}
+        if name == "precision":
+            return {value: _PRECISION_WORDS.get(value, value) for value in sorted(set(values))}
+        if name == "basis":
+            return {value: label for value, label in Event.Basis.choices if value in set(values)}
         if name == "status":
             return {value: label for value, label in _STATUS_WORDS.items() if value in set(values)}
         field = "label" if name == "kind" else "name"
@@ -154,6 +188,8 @@ class EventFilterForm(forms.Form):
             chips.append(Chip(f"from {edtf.in_words(self.value('from'))}", self.address(**{"from": ""})))
         if self.value("to"):
             chips.append(Chip(f"to {edtf.in_words(self.value('to'))}", self.address(to="")))
+        for name, words in self._switch_words():
+            chips.append(Chip(words, self.address(**{name: ""})))
         labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.choices}
         for name, values in self.chosen.items():
             for value in values:
@@ -162,6 +198,16 @@ class EventFilterForm(forms.Form):
                 )
         return chips
 
+    def _switch_words(self) -> list[tuple[str, str]]:
+        """(name, words) of the switches that are set."""
+        least = self.value("least")
+        words = {
+            "least": f"by at least {least} independent source{'' if least == '1' else 's'}",
+            "disputed": "on which sources disagree",
+            "within": "certainly within the period",
+        }
+        return [(name, words[name]) for name in SWITCHES if self.value(name)]
+
     def address(self, **changes: Any) -> str:
         """The timeline's address with these values changed; without arguments, as it is."""
         values: dict[str, Any] = {
@@ -169,6 +215,7 @@ class EventFilterForm(forms.Form):
             "from": self.data.get("from", ""),
             "to": self.data.get("to", ""),
         }
+        values |= {"least": self.value("least")} | {name: "1" for name in ("disputed", "within") if self.value(name)}
         values |= self.chosen | {"order": "" if self.newest_first else "oldest"} | changes
         query = urlencode({key: value for key, value in values.items() if value}, doseq=True)
         return f"/?{query}" if query else "/"
@@ -185,7 +232,10 @@ class EventFilterForm(forms.Form):
             "actor": "with",
             "place": "in",
             "source": "reported by",
+            "outlet": "told by a source of kind",
             "modality": "told as",
+            "precision": "known to",
+            "basis": "with a date",
             "status": "",
         }
         labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.choices}
@@ -193,7 +243,7 @@ class EventFilterForm(forms.Form):
             chosen = [labels.get((name, value), value) for value in self.chosen[name]]
             if chosen:
                 parts.append(
-                    f"{words[name]} {' or '.join(c.lower() if name in ('kind', 'modality') else c for c in chosen)}".strip()
+                    f"{words[name]} {' or '.join(c.lower() if name in ('kind', 'modality', 'outlet') else c for c in chosen)}".strip()
                 )
         if self.value("q"):
             parts.append(f"mentioning “{self.value('q')}”")
@@ -202,6 +252,7 @@ class EventFilterForm(forms.Form):
             parts.append(f"from {edtf.in_words(first)} to {edtf.in_words(last)}")
         elif first or last:
             parts.append(f"since {edtf.in_words(first)}" if first else f"up to {edtf.in_words(last)}")
+        parts += [words for _, words in self._switch_words()]
         return " ".join(parts)
 
 

@@ -3,23 +3,28 @@
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Max, Min, Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles.edtf import day_in_words
+from articles.edtf import BadDate, bounds, day_in_words
 from articles.models import Article, Passage, Source
 
 from .filters import EventFilterForm
 from .models import Actor, Citation, Event, Kind, OldSlug, Place
+from .overview import draw_overview
 from .passages import article_paragraphs
 from .querysets import EventQuerySet
 from .related import outcome_of, plans_of, series_of
+from .sharing import citations_of, linked_data
 
 NO_YEAR = "Date not known"
 _GROUPS = {"person": "People", "body": "Groups and institutions", "state": "States", "media": "Media"}
@@ -65,6 +70,7 @@ def _list_context(request: HttpRequest, form: EventFilterForm, events: EventQuer
         "chips": form.chips(facets),
         "sentence": form.sentence(total, facets),
         "continued": continued,
+        "overview": None if pivot else draw_overview(form, found),
     }
 
 
@@ -102,9 +108,38 @@ def _behind(pivot: Event, newest_first: bool) -> Q:
     return later | (same_day & tie)
 
 
-def by_year(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
-    """Events under the heading of their first possible year, in the order given."""
-    return [(str(year) if year else NO_YEAR, list(rows)) for year, rows in groupby(events, key=lambda e: e.year)]
+def by_year(events: Iterable[Event]) -> list[tuple[str, list[tuple[str, list[Event]]]]]:
+    """Events under their first possible year, and in it under their month where the date tells one."""
+    return [
+        (str(year) if year else NO_YEAR, [(month, list(some)) for month, some in groupby(rows, key=lambda e: e.month)])
+        for year, rows in groupby(events, key=lambda e: e.year)
+    ]
+
+
+@require_safe
+def in_period(request: HttpRequest, year: int, month: int | None = None) -> HttpResponse:
+    """`/2019/`, `/2019/4/`: addresses that people guess lead to the timeline of that time."""
+    value = f"{year:04}" if month is None else f"{year:04}-{month:02}"
+    return _to_period(value)
+
+
+@require_safe
+def on_date(request: HttpRequest, words: str) -> HttpResponse:
+    """`/on/2019-04-25/`, `/on/june-2024/`: a date as people write it."""
+    if words[:1].isdigit() and not words[-1:].isalpha():
+        return _to_period(words)
+    form = EventFilterForm(QueryDict(urlencode({"from": words.replace("-", " ")})))
+    return _to_period(form.value("from"))
+
+
+def _to_period(value: str) -> HttpResponse:
+    try:
+        known = value and bounds(value)[0]
+    except BadDate:
+        known = None
+    if not known:
+        raise Http404("There is no such date.")
+    return redirect(f"{reverse('timeline')}?{urlencode({'from': value, 'to': value})}")
 
 
 @require_safe
@@ -117,7 +152,11 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {"event": event, "groups": by_source(event)}
     if _is_fragment(request):
         return render(request, "timeline/_passages.html", context)
+    address = request.build_absolute_uri(event.get_absolute_url())
     context |= {
+        "address": address,
+        "linked_data": linked_data(event, address, address.removesuffix(event.get_absolute_url())),
+        "cite": citations_of(event, address, localdate()),
         "backing": event.backing_words,
         "disagreements": disagreement_rows(event),
         "outcome": outcome_of(event),

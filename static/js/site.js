@@ -25,4 +25,31 @@
     const live = document.getElementById("live");
     if (live && event.detail.successful) { live.classList.add("visually-hidden"); live.classList.remove("notice"); }
   });
+
+  // Keys: j and k move between events, / searches, ? lists the keys. A reader can switch the letters off.
+  const keys = document.getElementById("keys");
+  const use = document.getElementById("use-keys");
+  const stored = () => { try { return localStorage.getItem("keys"); } catch { return null; } };
+  if (use) {
+    use.checked = stored() !== "off";
+    use.addEventListener("change", () => { try { localStorage.setItem("keys", use.checked ? "on" : "off"); } catch { /* not kept */ } });
+  }
+  function move(by) {
+    const titles = Array.from(document.querySelectorAll(".event .title a"));
+    const event = document.activeElement && document.activeElement.closest(".event");
+    const here = event ? titles.findIndex((title) => event.contains(title)) : by > 0 ? -1 : titles.length;
+    const next = titles[here + by];
+    if (next) { next.focus(); next.closest(".event").scrollIntoView({ block: "nearest" }); }
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !use || !use.checked || (keys && keys.open)) return;
+    if (event.target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]")) return;
+    const search = document.getElementById("q");
+    if (event.key === "j") move(1);
+    else if (event.key === "k") move(-1);
+    else if (event.key === "/" && search) search.focus();
+    else if (event.key === "?" && keys) keys.showModal();
+    else return;
+    event.preventDefault();
+  });
 })();

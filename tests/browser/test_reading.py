@@ -13,7 +13,7 @@ WIDTHS = (390, 768, 1440)
 
 
 def shown(page) -> list[str]:
-    return page.locator(".event h3").all_inner_texts()
+    return page.locator(".event .title").all_inner_texts()
 
 
 def test_from_the_filter_to_the_marked_sentence(open_page):
@@ -93,6 +93,9 @@ def test_the_keyboard_alone_reaches_a_passage(open_page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip the filters"
+    page.keyboard.press("Enter")
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.closest('details.evidence') !== null"):
@@ -141,3 +144,57 @@ def test_nothing_is_wider_than_the_screen(open_page, width):
     for address in addresses()[:-1]:
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_the_overview_zooms_and_takes_a_drag(open_page):
+    page = open_page("/")
+    page.get_by_role("link", name=re.compile(r"^2019: ")).click()
+    expect(page).to_have_url(re.compile(r"/\?from=2019&to=2019$"))
+    expect(page.get_by_role("link", name=re.compile(r"^April 2019: 1 event"))).to_have_count(1)
+    page.get_by_role("link", name="Show a wider period").click()
+    expect(page).to_have_url(re.compile(r":\d+/$"))
+    first = page.locator("[data-value='2019'] .room")
+    last = page.locator("[data-value='2021'] .room")
+    first.hover()
+    page.mouse.down()
+    last.hover()
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"/\?from=2019&to=2021$"))
+
+
+def test_the_overview_by_keyboard(open_page):
+    page = open_page("/")
+    page.locator("[data-overview] a").first.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+ArrowLeft")
+    page.keyboard.press("Shift+ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/\?from=2023&to=2025$"))
+
+
+def test_the_overview_without_javascript(open_page):
+    page = open_page("/", javascript=False)
+    page.get_by_role("link", name=re.compile(r"^2019: ")).click()
+    assert page.url.endswith("/?from=2019&to=2019")
+
+
+def test_letters_move_between_events_and_can_be_switched_off(open_page):
+    page = open_page("/")
+    titles = shown(page)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") == titles[1]
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.textContent") == titles[0]
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("j?")
+    assert page.get_by_label("Words").input_value() == "j?"
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.get_by_label("Use single letters as keys").uncheck()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_have_count(0)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") != "q"

@@ -43,6 +43,10 @@ def test_a_fragment_for_htmx_and_the_whole_page_for_a_restored_history_entry(cli
     assert b"<html" in restored.content
 
 
+def rows_of(response) -> list[Event]:
+    return [event for _, months in response.context["years"] for _, rows in months for event in rows]
+
+
 def listed(client, query: str) -> int:
     return client.get(f"/{query}").context["total"]
 
@@ -64,7 +68,7 @@ def test_filters_narrow_the_list(client, event):
 
 def test_an_imprecise_event_matches_a_period_that_its_span_overlaps(client, demo):
     assert Event.objects.filter(date="2000-02").exists()
-    dates = {e.date for _, rows in client.get("/?from=2000-02-10&to=2000-02-11").context["years"] for e in rows}
+    dates = {e.date for e in rows_of(client.get("/?from=2000-02-10&to=2000-02-11"))}
     assert "2000-02" in dates
 
 
@@ -93,7 +97,7 @@ def test_paging_shows_every_event_once(client, demo, settings):
     seen, address = [], "/"
     while address:
         response = client.get(address)
-        seen += [e.slug for _, rows in response.context["years"] for e in rows]
+        seen += [e.slug for e in rows_of(response)]
         more = response.context["more"]
         address = f"/?after={more}" if more else ""
     assert sorted(seen) == sorted(Event.objects.public().values_list("slug", flat=True))
@@ -182,16 +186,74 @@ def test_an_event_and_an_article_page_have_a_constant_number_of_queries(client, 
     from django.test.utils import CaptureQueriesContext
 
     addresses = [event.get_absolute_url(), event.citations.first().passage.article.get_absolute_url()]
+    # First so many that everything a page can show is on it.
+    others = list(Citation.objects.exclude(event=event))
+    for citation in others[:20]:
+        Citation.objects.get_or_create(event=event, passage=citation.passage)
     for address in addresses:
         with CaptureQueriesContext(connection) as before:
             client.get(address)
-        for citation in list(Citation.objects.exclude(event=event))[:8]:
+        for citation in others[20:40]:
             Citation.objects.get_or_create(event=event, passage=citation.passage)
         for passage in [c.passage for c in event.citations.all()]:
             Citation.objects.get_or_create(event=Event.objects.exclude(pk=event.pk).first(), passage=passage)
         with CaptureQueriesContext(connection) as after:
             client.get(address)
         assert len(after) <= len(before) + 1, address
+
+
+def test_months_are_headings_where_the_date_tells_the_month(client, event):
+    response = client.get("/?from=2019-04&to=2019-04")
+    (year, months) = response.context["years"][0]
+    assert (year, months[0][0]) == ("2019", "April 2019")
+    Event.objects.filter(pk=event.pk).update(date="2019", precision="year")
+    (_, months) = client.get("/?from=2019-04&to=2019-04").context["years"][0]
+    assert months[0][0] == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ("/2019/", "from=2019&to=2019"),
+        ("/2019/4/", "from=2019-04&to=2019-04"),
+        ("/on/2019-04-25/", "from=2019-04-25&to=2019-04-25"),
+        ("/on/june-2024/", "from=2024-06&to=2024-06"),
+    ],
+)
+def test_addresses_that_people_guess_lead_to_their_time(client, demo, address, query):
+    response = client.get(address)
+    assert (response.status_code, response["Location"]) == (302, f"/?{query}")
+
+
+def test_dates_are_taken_as_people_type_them(client, demo):
+    form = client.get("/?from=june+2024&to=19+JUNE+2024").context["form"]
+    assert (form.value("from"), form.value("to")) == ("2024-06", "2024-06-19")
+
+
+@pytest.mark.parametrize("address", ["/0/", "/2019/13/", "/99999/", "/on/never/", "/on/2019-02-30/"])
+def test_dates_that_are_none_are_not_found(client, demo, address):
+    assert client.get(address).status_code == 404
+
+
+def test_more_facets_and_switches(client, event):
+    everything = listed(client, "")
+    assert listed(client, "?precision=day") == Event.objects.public().filter(precision="day").count() < everything
+    assert listed(client, "?basis=stated") == Event.objects.public().filter(date_basis="stated").count()
+    assert 0 < listed(client, "?outlet=wire") < everything
+    assert listed(client, "?least=2") == Event.objects.public().filter(independent_sources__gte=2).count()
+    Event.objects.filter(pk=event.pk).update(disagreements=[{"about": "date", "readings": []}])
+    assert event.slug in [e.slug for e in rows_of(client.get("/?disputed=1"))]
+    assert listed(client, "?disputed=1") == Event.objects.public().exclude(disagreements=[]).count()
+    response = client.get("/?least=2&disputed=1")
+    assert "by at least 2 independent sources on which sources disagree" in response.context["sentence"]
+    assert [chip.label for chip in response.context["chips"]][-1] == "on which sources disagree"
+
+
+def test_certainly_within_leaves_out_what_only_overlaps(client, event):
+    Event.objects.filter(pk=event.pk).update(date="2019", earliest="2019-01-01", latest="2019-12-31")
+    slugs = [e.slug for e in rows_of(client.get("/?from=2019-04&to=2019-04"))]
+    assert event.slug in slugs
+    assert event.slug not in [e.slug for e in rows_of(client.get("/?from=2019-04&to=2019-04&within=1"))]
 
 
 def multiply(times: int) -> None:
@@ -213,7 +275,27 @@ def multiply(times: int) -> None:
 
 
 KEYS = st.sampled_from(
-    ["q", "from", "to", "kind", "actor", "place", "source", "modality", "status", "order", "after", "passage", "x"]
+    [
+        "q",
+        "from",
+        "to",
+        "kind",
+        "actor",
+        "place",
+        "source",
+        "modality",
+        "status",
+        "order",
+        "after",
+        "passage",
+        "x",
+        "outlet",
+        "precision",
+        "basis",
+        "least",
+        "disputed",
+        "within",
+    ]
 )
 
 

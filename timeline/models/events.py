@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from articles import edtf
 from articles.models import Article, Passage
 from timeline.querysets import EventQuerySet
+from timeline.salience import salience
 
 from .vocabulary import Actor, Kind, Place
 
@@ -64,6 +65,7 @@ class Event(models.Model):
     date_basis = models.CharField(max_length=12, choices=Basis.choices, default=Basis.UNKNOWN)
     earliest = models.DateField(null=True, blank=True, editable=False)
     latest = models.DateField(null=True, blank=True, editable=False)
+    precision = models.CharField(max_length=10, default="unknown", editable=False, db_index=True)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
     actors = models.ManyToManyField(Actor, blank=True, related_name="events")
     modality = models.CharField(max_length=10, choices=Modality.choices, default=Modality.ASSERTED)
@@ -120,7 +122,7 @@ class Event(models.Model):
         return f"{self.date_words}: {self.title}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps the bounds that queries use in step with the date."""
+        """Keeps the bounds and the precision that queries use in step with the date."""
         self.set_bounds()
         super().save(*args, **kwargs)
 
@@ -134,6 +136,7 @@ class Event(models.Model):
 
     def set_bounds(self) -> None:
         self.earliest, self.latest = edtf.bounds(self.date)
+        self.precision = edtf.precision(self.date)
 
     @property
     def date_words(self) -> str:
@@ -151,8 +154,19 @@ class Event(models.Model):
         return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
 
     @property
-    def precision(self) -> str:
-        return edtf.precision(self.date)
+    def salience(self) -> str:
+        return salience(
+            independent_sources=self.independent_sources,
+            articles=self.article_count,
+            modality=self.modality,
+            reviewed=self.status == self.Status.REVIEWED,
+        )
+
+    @property
+    def month(self) -> str:
+        """ "April 2019" where the date tells the month, "" where it tells less."""
+        exact = self.earliest and self.precision in ("day", "month")
+        return edtf.in_words(self.earliest.isoformat()[:7]) if exact and self.earliest else ""
 
     @property
     def year(self) -> int | None:

@@ -18,7 +18,7 @@ MAX_SUMMARY = 320
 # Columns that a merge may change; a row is written only when one of them differs.
 COLUMNS = (
     "slug", "title", "summary", "kind_id", "date", "date_basis", "place_id", "modality", "attribution", "called_off", "machine",
-    "article_count", "publisher_count", "independent_sources", "disagreements", "search_text", "earliest", "latest",
+    "article_count", "publisher_count", "independent_sources", "disagreements", "search_text", "earliest", "latest", "precision",
     "shelf", "slug_base",
 )  # fmt: skip
 CITATION_COLUMNS = (

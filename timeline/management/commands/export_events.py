@@ -18,6 +18,9 @@ class Command(BaseCommand):
         parser.add_argument("--q", default="", help="words that the event or its passages hold")
         parser.add_argument("--from", default="", dest="from_", help="first date, for example 2019 or “June 2024”")
         parser.add_argument("--to", default="", help="last date")
+        parser.add_argument("--least", default="", choices=("1", "2", "3"), help="at least so many independent sources")
+        parser.add_argument("--disputed", action="store_true", help="only those on which sources disagree")
+        parser.add_argument("--within", action="store_true", help="only those certainly within the period")
         for facet in FACETS:
             parser.add_argument(
                 f"--{facet}", action="append", default=[], help="may be given several times: any of them"
@@ -26,6 +29,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         data = QueryDict(mutable=True)
         data.update({"q": options["q"], "from": options["from_"], "to": options["to"]})
+        data["least"] = options["least"]
+        data.update({name: "1" for name in ("disputed", "within") if options[name]})
         for facet in FACETS:
             data.setlist(facet, options[facet])
         form = EventFilterForm(data)
