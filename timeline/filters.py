@@ -184,9 +184,11 @@ class EventFilterForm(forms.Form):
         chips = []
         if self.value("q"):
             chips.append(Chip(f"“{self.value('q')}”", self.address(q="")))
-        if self.value("from"):
+        if self.value("from") and self.value("from") == self.value("to"):
+            chips.append(Chip(_in_words(self.value("from")), self.address(**{"from": "", "to": ""})))
+        elif self.value("from"):
             chips.append(Chip(f"from {edtf.in_words(self.value('from'))}", self.address(**{"from": ""})))
-        if self.value("to"):
+        if self.value("to") and self.value("from") != self.value("to"):
             chips.append(Chip(f"to {edtf.in_words(self.value('to'))}", self.address(to="")))
         for name, words in self._switch_words():
             chips.append(Chip(words, self.address(**{name: ""})))
@@ -248,12 +250,19 @@ class EventFilterForm(forms.Form):
         if self.value("q"):
             parts.append(f"mentioning “{self.value('q')}”")
         first, last = self.value("from"), self.value("to")
-        if first and last:
+        if first and first == last:
+            parts.append(_in_words(first))
+        elif first and last:
             parts.append(f"from {edtf.in_words(first)} to {edtf.in_words(last)}")
         elif first or last:
             parts.append(f"since {edtf.in_words(first)}" if first else f"up to {edtf.in_words(last)}")
         parts += [words for _, words in self._switch_words()]
         return " ".join(parts)
+
+
+def _in_words(value: str) -> str:
+    """ "in 2024", "on 19 June 2024": one date as a period."""
+    return f"{'on' if edtf.precision(value) == 'day' else 'in'} {edtf.in_words(value)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,13 @@ from timeline.extraction.fitting import FAMILIES, family_of
 from .models import Event, Mention, Modality, Place
 from .querysets import EventQuerySet
 
-# A plan is kept within two years, or it was another one.
-KEPT_WITHIN = timedelta(days=730)
+# A plan is kept so long after its date, or, without one, after it was told; later it was another plan.
+LATE = timedelta(days=90)
+KEPT_WITHIN = timedelta(days=365)
+# People and place tell one such happening from another; of troops, arms and treaties they do not.
+_FAMILIES = ("meet", "parade")
+# Figures so long before and after belong to one series.
+SERIES_REACH = timedelta(days=730)
 # So many events are looked at for one page.
 MAX_LOOKED_AT = 60
 
@@ -29,13 +34,14 @@ MAX_SERIES = 40
 
 def outcome_of(plan: Event) -> Event | None:
     """The first event that did what the plan said: same family of kinds, same people, a place that fits, later."""
-    if plan.modality != Modality.PLANNED or plan.called_off:
+    if plan.modality != Modality.PLANNED or plan.called_off or family_of(plan.kind.slug) not in _FAMILIES:
         return None
     told = _first_told(plan)
     if told is None:
         return None
     held = _of_one_family(plan).exclude(modality__in=(Modality.PLANNED, Modality.DENIED)).filter(called_off=False)
-    held = held.filter(latest__gte=told, earliest__lte=max(told, plan.latest or told) + KEPT_WITHIN)
+    until = plan.latest + LATE if plan.latest else told + KEPT_WITHIN
+    held = held.filter(earliest__gte=told, earliest__lte=until)
     rows = held.order_by("earliest", "slug")[:MAX_LOOKED_AT]
     parents = _parents()
     return next((row for row in rows if _keeps(plan, row, parents)), None)
@@ -44,6 +50,8 @@ def outcome_of(plan: Event) -> Event | None:
 def plans_of(event: Event) -> list[Event]:
     """The plans that this event fulfilled, the latest first."""
     if event.modality in (Modality.PLANNED, Modality.DENIED) or event.called_off or event.earliest is None:
+        return []
+    if family_of(event.kind.slug) not in _FAMILIES:
         return []
     plans: QuerySet[Any] = _of_one_family(event).filter(modality=Modality.PLANNED, called_off=False)
     plans = plans.filter(Q(earliest=None) | Q(earliest__lte=event.latest), first_told__lte=event.latest)
@@ -117,7 +125,7 @@ def series_of(event: Event) -> list[tuple[str, list[Point]]]:
         return []
     others = Event.objects.public().filter(kind=event.kind).exclude(modality=Modality.PLANNED).exclude(pk=event.pk)
     if event.earliest:
-        near = others.filter(earliest__gte=event.earliest - KEPT_WITHIN, earliest__lte=event.earliest + KEPT_WITHIN)
+        near = others.filter(earliest__gte=event.earliest - SERIES_REACH, earliest__lte=event.earliest + SERIES_REACH)
         others = near.order_by("earliest", "slug")
     events = [event, *others[: MAX_LOOKED_AT * 2]]
     points = _points(events, wanted, event)
@@ -151,7 +159,9 @@ def _points(events: Sequence[Event], wanted: Sequence[str], here: Event) -> dict
             if figure["quantity"] not in points or mention.kind_id != event.kind_id:
                 continue
             published = mention.article.published
-            when = event.date_words if event.date else day_in_words(published) if published else "date not known"
+            when = (
+                event.date_words if event.date else f"told {day_in_words(published)}" if published else "date not known"
+            )
             first = event.earliest.isoformat() if event.earliest else "9999"
             order = (first, published.isoformat() if published else "9999", event.slug)
             speaker = event.attribution or mention.article.publisher

@@ -230,6 +230,13 @@ def test_dates_are_taken_as_people_type_them(client, demo):
     assert (form.value("from"), form.value("to")) == ("2024-06", "2024-06-19")
 
 
+def test_one_date_is_said_once(client, demo):
+    context = client.get("/?from=2024&to=2024").context
+    assert context["sentence"].endswith("events in 2024")
+    assert [chip.label for chip in context["chips"]] == ["in 2024"]
+    assert client.get("/?from=2024-06-19&to=2024-06-19").context["sentence"].endswith("on 19 June 2024")
+
+
 @pytest.mark.parametrize("address", ["/0/", "/2019/13/", "/99999/", "/on/never/", "/on/2019-02-30/"])
 def test_dates_that_are_none_are_not_found(client, demo, address):
     assert client.get(address).status_code == 404

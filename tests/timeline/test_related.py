@@ -11,7 +11,7 @@ PLAN = """A trip ahead
 
 Published February 3, 2031
 
-Russian President Vladimir Putin will visit Pyongyang in March, the Kremlin said on Monday.
+Russian President Vladimir Putin will visit Pyongyang in May, the Kremlin said on Monday.
 """
 KEPT = """The trip
 
@@ -68,3 +68,8 @@ def test_a_later_figure_is_a_series_and_no_contradiction(story, client):
     assert [point.value for point in points] == [600, 2000]
     assert [point.here for point in points] == [False, True]
     assert "Soldiers killed, report by report" in client.get(first.get_absolute_url()).content.decode()
+
+
+def test_a_trip_long_after_the_date_of_the_plan_is_another_one(story):
+    Event.objects.filter(date="2031-06-18").update(earliest="2032-06-18", latest="2032-06-18")
+    assert outcome_of(Event.objects.get(modality="planned")) is None
