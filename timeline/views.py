@@ -305,6 +305,32 @@ def actor_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def place_list(request: HttpRequest) -> HttpResponse:
+    """The places of events, each under the place that it lies in."""
+    places = (
+        Place.objects.select_related("parent")
+        .annotate(n=Count("events", filter=Q(events__in=Event.objects.public())))
+        .filter(n__gt=0)
+        .order_by("-n", "name")
+    )
+    return render(request, "timeline/place_list.html", {"places": places})
+
+
+@require_safe
+def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    place = get_object_or_404(Place.objects.select_related("parent"), slug=slug)
+    events = Event.objects.public().filter(place=place)
+    parts = place.parts.annotate(n=Count("events", filter=Q(events__in=Event.objects.public()))).filter(n__gt=0)
+    context = {
+        "place": place,
+        "parts": parts.order_by("-n", "name"),
+        "years": by_year(events.in_list_order(True).for_list()[:200]),
+        "total": events.count(),
+    }
+    return render(request, "timeline/place_detail.html", context)
+
+
+@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     counts = {
         "events": Event.objects.public().count(),

@@ -118,6 +118,8 @@ def addresses() -> list[str]:
         "/sources/kcna/",
         "/actors/",
         "/actors/putin/",
+        "/places/",
+        "/places/vladivostok/",
         "/about/",
         "/nothing/",
     ]

@@ -165,7 +165,9 @@ def test_every_page_answers_with_strict_headers(client, demo):
         assert client.post(address).status_code == 405
 
 
-@pytest.mark.parametrize("address", ["/", "/sources/", "/sources/reuters/", "/actors/", "/actors/putin/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/sources/", "/sources/reuters/", "/actors/", "/actors/putin/", "/places/", "/places/vladivostok/"]
+)
 def test_the_number_of_queries_does_not_grow_with_the_rows(client, demo, address, django_assert_max_num_queries):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -228,6 +230,15 @@ def test_addresses_that_people_guess_lead_to_their_time(client, demo, address, q
 def test_dates_are_taken_as_people_type_them(client, demo):
     form = client.get("/?from=june+2024&to=19+JUNE+2024").context["form"]
     assert (form.value("from"), form.value("to")) == ("2024-06", "2024-06-19")
+
+
+def test_a_place_has_its_own_timeline(client, event):
+    page = client.get(event.place.get_absolute_url())
+    assert page.context["total"] == Event.objects.public().filter(place=event.place).count()
+    assert event.title in page.content.decode()
+    assert event.place.get_absolute_url() in client.get("/places/").content.decode()
+    assert event.place.get_absolute_url() in client.get(event.get_absolute_url()).content.decode()
+    assert client.get("/places/atlantis/").status_code == 404
 
 
 def test_one_date_is_said_once(client, demo):

@@ -169,6 +169,9 @@ class Place(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("place", args=[self.slug])
+
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
