@@ -11,7 +11,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from articles.admin import ArticleAdmin
 from articles.models import Article
 
-from .models import Actor, Citation, Event, ImportOutcome, ImportRun, Kind, Mention, Place, Trigger
+from .models import Actor, Citation, Event, ImportOutcome, ImportRun, Kind, Mention, MistakeReport, Place, Trigger
 from .services.editing import note_edit, restore_machine_values, withdraw
 from .services.merging import remerge
 from .services.rereading import reread_article
@@ -299,3 +299,18 @@ class MentionAdmin(ReadOnlyAdmin):
     list_filter = ["kind"]
     list_select_related = ["passage", "kind", "article"]
     search_fields = ["passage__quote", "article__title"]
+
+
+@admin.register(MistakeReport)
+class MistakeReportAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Readers' notes: an editor ticks off what is done."""
+
+    list_display = ["created_at", "slug", "words", "handled"]
+    list_editable = ["handled"]
+    list_filter = ["handled", "created_at"]
+    search_fields = ["slug", "words"]
+    fields = ["event", "slug", "words", "created_at", "handled"]
+    readonly_fields = ["event", "slug", "words", "created_at"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False

@@ -5,11 +5,12 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from . import downloads, views
+from . import downloads, mistakes, views
 
 urlpatterns = [
     path("", views.event_list, name="timeline"),
     path("events/<slug:slug>/", views.event_detail, name="event"),
+    path("events/<slug:slug>/report/", mistakes.report_mistake, name="report"),
     path("articles/<int:pk>/", views.article_detail, name="article"),
     path("sources/", views.source_list, name="sources"),
     path("sources/<slug:slug>/", views.source_detail, name="source"),

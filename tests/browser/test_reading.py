@@ -113,6 +113,7 @@ def addresses() -> list[str]:
     return [
         "/",
         event.get_absolute_url(),
+        f"{event.get_absolute_url()}report/",
         article.get_absolute_url(),
         "/sources/",
         "/sources/kcna/",

@@ -2,6 +2,7 @@
 
 from .events import Citation, Event, Mention, Modality, OldSlug, StaleShelf, validate_edtf
 from .imports import ImportOutcome, ImportRun
+from .reports import MistakeReport
 from .vocabulary import Actor, Kind, Place, Trigger
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "ImportRun",
     "Kind",
     "Mention",
+    "MistakeReport",
     "Modality",
     "OldSlug",
     "Place",
