@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
@@ -33,12 +33,9 @@ def events_json(request: HttpRequest) -> StreamingHttpResponse:
 
 
 @require_safe
-def events_ics(request: HttpRequest) -> HttpResponse:
-    events = _filtered(request).in_list_order(True).defer("search_text")
-    response = HttpResponse(
-        as_calendar(events.iterator(chunk_size=500), request.build_absolute_uri("/").rstrip("/")),
-        content_type="text/calendar; charset=utf-8",
-    )
+def events_ics(request: HttpRequest) -> StreamingHttpResponse:
+    site = request.build_absolute_uri("/").rstrip("/")
+    response = StreamingHttpResponse(as_calendar(_filtered(request), site), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="tumen-events.ics"'
     return response
 

@@ -2,8 +2,12 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
+
+from icalendar import Calendar
+from icalendar import Event as Entry
 
 from .models import Citation, Event
 from .querysets import EventQuerySet
@@ -130,29 +134,29 @@ def as_json(events: EventQuerySet) -> Iterator[str]:
     yield "\n]\n"
 
 
-def as_calendar(events: Iterable[Event], site: str) -> bytes:
-    """iCalendar of the events that have a first and a last day; the day's precision stands in the text."""
-    from datetime import timedelta
-
-    from icalendar import Calendar
-    from icalendar import Event as Entry
-
+def as_calendar(events: EventQuerySet, site: str) -> Iterator[bytes]:
+    """iCalendar of the events that have a first and a last day, entry by entry; the precision stands in the text."""
     calendar = Calendar()
     calendar.add("prodid", "-//Tumen//Timeline of Russia-North Korea relations//EN")
     calendar.add("version", "2.0")
-    for event in events:
-        if not event.earliest or not event.latest:
-            continue
-        entry = Entry()
-        entry.add("uid", f"{event.slug}@tumen")
-        entry.add("dtstamp", event.updated_at)
-        entry.add("dtstart", event.earliest)
-        entry.add("dtend", event.latest + timedelta(days=1))
-        entry.add("summary", event.title)
-        entry.add(
-            "description",
-            f"{event.date_words}. {'Called off' if event.called_off else event.get_modality_display()}. {event.summary}",
-        )
-        entry.add("url", f"{site}{event.get_absolute_url()}")
-        calendar.add_component(entry)
-    return bytes(calendar.to_ical())
+    opening, closing = calendar.to_ical().split(b"END:VCALENDAR")
+    yield opening
+    rows = events.filter(earliest__isnull=False, latest__isnull=False).in_list_order(True).defer("search_text")
+    for event in rows.iterator(chunk_size=CHUNK):
+        yield _entry(event, site).to_ical()
+    yield b"END:VCALENDAR" + closing
+
+
+def _entry(event: Event, site: str) -> Entry:
+    assert event.earliest is not None
+    assert event.latest is not None
+    told = "Called off" if event.called_off else event.get_modality_display()
+    entry = Entry()
+    entry.add("uid", f"{event.slug}@tumen")
+    entry.add("dtstamp", event.updated_at)
+    entry.add("dtstart", event.earliest)
+    entry.add("dtend", event.latest + timedelta(days=1))
+    entry.add("summary", event.title)
+    entry.add("description", f"{event.date_words}. {told}. {event.summary}")
+    entry.add("url", f"{site}{event.get_absolute_url()}")
+    return entry
