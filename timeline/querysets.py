@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ from django.db.models import Prefetch, Q
 
 if TYPE_CHECKING:
     from .models import Event
+
+
+# -"no such phrase", "a phrase", -word, word
+_TERM = re.compile(r'(?<!\S)(-?)(?:"([^"]+)"?|([^\s"]+))')
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -38,10 +43,16 @@ class EventQuerySet(models.QuerySet["Event"]):
         return found
 
     def matching(self, words: str) -> EventQuerySet:
-        """Events in whose title, summary or passages every word stands."""
+        """Events whose title, summary or passages hold every word and “phrase”, and none that a minus stands before.
+
+        A word is found inside longer ones too, so that `contain*` and `contain` mean the same.
+        """
         found = self
-        for word in words.lower().split():
-            found = found.filter(search_text__contains=word)
+        for minus, phrase, word in _TERM.findall(words.lower().replace("“", '"').replace("”", '"')):
+            term = " ".join((phrase or word.strip("*-")).split())
+            if term:
+                holds = Q(search_text__contains=term)
+                found = found.exclude(holds) if minus else found.filter(holds)
         return found
 
     def in_list_order(self, newest_first: bool) -> EventQuerySet:

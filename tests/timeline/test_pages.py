@@ -241,6 +241,19 @@ def test_a_place_has_its_own_timeline(client, event):
     assert client.get("/places/atlantis/").status_code == 404
 
 
+def test_phrases_words_left_out_and_prefixes(client, event):
+    everything, summit = listed(client, ""), listed(client, "?q=summit")
+    assert 0 < summit < everything
+    assert listed(client, "?q=-summit") == everything - summit
+    assert listed(client, "?q=summ*") == listed(client, "?q=summ") >= summit
+    assert listed(client, "?q=%22hold+summit+in+vladivostok%22") == 1
+    assert listed(client, "?q=%22vladivostok+in+summit%22") == 0
+    assert listed(client, "?q=summit+-%22hold+summit+in+vladivostok%22") == summit - 1
+    assert listed(client, "?q=%E2%80%9Chold+summit+in+vladivostok%E2%80%9D") == 1
+    assert listed(client, "?q=%22") == listed(client, "?q=-") == listed(client, "?q=*") == everything
+    assert listed(client, "?q=%EA%B9%80%EC%A0%95%EC%9D%80") == listed(client, "?q=Kim+Jong-un") > 0
+
+
 def test_one_date_is_said_once(client, demo):
     context = client.get("/?from=2024&to=2024").context
     assert context["sentence"].endswith("events in 2024")
