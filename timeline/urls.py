@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:year>/", views.in_period, name="year"),
     path("<int:year>/<int:month>/", views.in_period, name="month"),
     path("on/<str:words>/", views.on_date, name="on"),
+    path("embed/", views.embed, name="embed"),
     path("about/", views.about, name="about"),
     path("events.csv", downloads.events_csv, name="events-csv"),
     path("events.json", downloads.events_json, name="events-json"),

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Max, Min, Q
@@ -12,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -70,6 +72,7 @@ def _list_context(request: HttpRequest, form: EventFilterForm, events: EventQuer
         "chips": form.chips(facets),
         "sentence": form.sentence(total, facets),
         "continued": continued,
+        "embed": request.build_absolute_uri(f"{reverse('embed')}?{form.query}".rstrip("?")),
         "overview": None if pivot else draw_overview(form, found),
     }
 
@@ -140,6 +143,24 @@ def _to_period(value: str) -> HttpResponse:
     if not known:
         raise Http404("There is no such date.")
     return redirect(f"{reverse('timeline')}?{urlencode({'from': value, 'to': value})}")
+
+
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})
+@require_safe
+def embed(request: HttpRequest) -> HttpResponse:
+    """The list under the filters for a frame on somebody else's page: no scripts, links open the site itself."""
+    form = EventFilterForm(request.GET)
+    found = form.apply(Event.objects.public())
+    total = found.count()
+    rows = found.in_list_order(form.newest_first).for_list()[: settings.PAGE_SIZE]
+    context = {
+        "events": rows,
+        "total": total,
+        "sentence": form.sentence(total, form.facets(Event.objects.public())),
+        "address": request.build_absolute_uri(form.address()),
+    }
+    return render(request, "timeline/embed.html", context)
 
 
 @require_safe

@@ -121,6 +121,7 @@ def addresses() -> list[str]:
         "/actors/putin/",
         "/places/",
         "/places/vladivostok/",
+        "/embed/?kind=summit",
         "/about/",
         "/nothing/",
     ]

@@ -254,6 +254,19 @@ def test_phrases_words_left_out_and_prefixes(client, event):
     assert listed(client, "?q=%EA%B9%80%EC%A0%95%EC%9D%80") == listed(client, "?q=Kim+Jong-un") > 0
 
 
+def test_only_the_embedded_list_may_be_framed(client, event):
+    response = client.get("/embed/?kind=summit")
+    assert "frame-ancestors *" in response["Content-Security-Policy"]
+    assert "X-Frame-Options" not in response
+    page = response.content.decode()
+    assert event.title in page
+    assert "<script" not in page
+    assert "/?kind=summit" in page
+    assert "frame-ancestors 'none'" in client.get("/")["Content-Security-Policy"]
+    assert "/embed/?kind=summit" in client.get("/?kind=summit").content.decode()
+    assert client.get("/embed/?from=nonsense&kind=%00").status_code == 200
+
+
 def test_one_date_is_said_once(client, demo):
     context = client.get("/?from=2024&to=2024").context
     assert context["sentence"].endswith("events in 2024")
