@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from django.db import migrations, models
 
 from articles import edtf
@@ -6,8 +8,12 @@ from articles import edtf
 def tell_precision(apps, schema_editor):
     """Events that were stored before take the precision of their date."""
     rows = apps.get_model("timeline", "Event").objects.exclude(date="")
-    for value in set(rows.order_by().values_list("date", flat=True)):
-        rows.filter(date=value).update(precision=edtf.precision(value))
+    by_precision = defaultdict(list)
+    for pk, date in rows.order_by().values_list("pk", "date"):
+        by_precision[edtf.precision(date)].append(pk)
+    for precision, keys in by_precision.items():
+        for first in range(0, len(keys), 500):
+            rows.filter(pk__in=keys[first : first + 500]).update(precision=precision)
 
 
 class Migration(migrations.Migration):
