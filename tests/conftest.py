@@ -11,6 +11,12 @@ from timeline.services.vocabulary import ensure_vocabulary, load_vocabulary
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept(settings):
+    """Every page is made anew, so that a test can look into it; tests of the keeping choose a cache of their own."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
 @pytest.fixture
 def vocabulary_rows(db: None) -> None:
     """The vocabulary that comes with Tumen, in the database."""

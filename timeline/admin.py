@@ -12,10 +12,14 @@ from articles.admin import ArticleAdmin
 from articles.models import Article
 
 from .models import Actor, Citation, Event, ImportOutcome, ImportRun, Kind, Mention, MistakeReport, Place, Trigger
+from .searching import matching_ids, parse_query
 from .services.editing import note_edit, restore_machine_values, withdraw
 from .services.merging import remerge
 from .services.rereading import reread_article
 from .services.shelves import mark_articles_stale, mark_stale
+
+# So many events of a search are listed for editors, best match first.
+MAX_FOUND = 500
 
 
 class CitationInline(admin.StackedInline):  # type: ignore[type-arg]
@@ -80,7 +84,7 @@ class EventAdmin(SimpleHistoryAdmin):
         "called_off",
     ]
     list_select_related = ["kind", "place"]
-    search_fields = ["title", "summary", "search_text", "slug"]
+    search_fields = ["title", "slug"]
     autocomplete_fields = ["kind", "place", "actors"]
     date_hierarchy = "earliest"
     inlines = [CitationInline]
@@ -126,7 +130,15 @@ class EventAdmin(SimpleHistoryAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         queryset: QuerySet[Event] = super().get_queryset(request)
-        return queryset.defer("search_text")
+        return queryset.defer("search_words")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Event], search_term: str
+    ) -> tuple[QuerySet[Event], bool]:
+        """What readers would find, withdrawn events too, and besides it the beginnings and middles of words in titles."""
+        rows, duplicates = super().get_search_results(request, queryset, search_term)
+        found = matching_ids(parse_query(search_term), best_first=True) if search_term else None
+        return (rows | queryset.filter(pk__in=found[:MAX_FOUND])) if found else rows, duplicates
 
     def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """Events are withdrawn, not deleted: a deleted one would come back with the next import."""

@@ -1,6 +1,7 @@
 """Addresses from which the filtered timeline is taken away: CSV, JSON, calendar, feed."""
 
 from datetime import UTC, datetime, time
+from itertools import islice
 from typing import Any
 
 from django.contrib.syndication.views import Feed
@@ -8,34 +9,33 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
+from .browsing import EventFilterForm
 from .exports import as_calendar, as_csv, as_json
-from .filters import EventFilterForm
 from .models import Event
-from .querysets import EventQuerySet
 
 FEED_LENGTH = 100
 
 
-def _filtered(request: HttpRequest) -> EventQuerySet:
-    return EventFilterForm(request.GET).apply(Event.objects.public())
+def _found(request: HttpRequest) -> list[int]:
+    return EventFilterForm(request.GET).found.ids()
 
 
 @require_safe
 def events_csv(request: HttpRequest) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(as_csv(_filtered(request)), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(as_csv(_found(request)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="tumen-events.csv"'
     return response
 
 
 @require_safe
 def events_json(request: HttpRequest) -> StreamingHttpResponse:
-    return StreamingHttpResponse(as_json(_filtered(request)), content_type="application/json")
+    return StreamingHttpResponse(as_json(_found(request)), content_type="application/json")
 
 
 @require_safe
 def events_ics(request: HttpRequest) -> StreamingHttpResponse:
     site = request.build_absolute_uri("/").rstrip("/")
-    response = StreamingHttpResponse(as_calendar(_filtered(request), site), content_type="text/calendar; charset=utf-8")
+    response = StreamingHttpResponse(as_calendar(_found(request), site), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="tumen-events.ics"'
     return response
 
@@ -50,18 +50,13 @@ class EventFeed(Feed):  # type: ignore[type-arg]
         return EventFilterForm(request.GET)
 
     def title(self, form: EventFilterForm) -> str:
-        return "Tumen: " + (
-            "Russia–North Korea relations"
-            if form.is_empty
-            else form.sentence(form.apply(Event.objects.public()).count(), form.facets(Event.objects.public()))
-        )
+        return "Tumen: " + ("Russia–North Korea relations" if form.is_empty else form.sentence)
 
     def items(self, form: EventFilterForm) -> list[Event]:
-        return list(
-            form.apply(Event.objects.public())
-            .order_by("-updated_at", "slug")
-            .select_related("kind", "place")[:FEED_LENGTH]
-        )
+        wanted = set(form.found.ids())
+        changed = Event.objects.public().order_by("-updated_at", "slug").values_list("pk", flat=True)
+        latest = list(islice((pk for pk in changed.iterator() if pk in wanted), FEED_LENGTH))
+        return Event.objects.select_related("kind", "place").in_order(latest)
 
     def item_title(self, item: Any) -> Any:
         return f"{item.date_words}: {item.title}"

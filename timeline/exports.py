@@ -2,12 +2,14 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
 from icalendar import Calendar
 from icalendar import Event as Entry
+
+from articles.models import Article
 
 from .models import Citation, Event
 from .querysets import EventQuerySet
@@ -32,19 +34,21 @@ CSV_COLUMNS = (
 CHUNK = 200
 
 
-def event_records(events: EventQuerySet) -> Iterator[dict[str, Any]]:
-    """One record an event, in date order, at constant memory; the contract of `export_events`."""
-    ordered = (
-        events.in_list_order(newest_first=False)
-        .select_related("kind", "place")
-        .prefetch_related("actors")
-        .with_citations()
-    )
-    for event in ordered.iterator(chunk_size=CHUNK):
+def event_records(ids: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """One record an event, in the order of the keys, at constant memory; the contract of `export_events`."""
+    for event in _events(
+        Event.objects.select_related("kind", "place").prefetch_related("actors").with_citations(), ids
+    ):
         yield event_record(event)
 
 
+def _events(events: EventQuerySet, ids: Sequence[int]) -> Iterator[Event]:
+    for start in range(0, len(ids), CHUNK):
+        yield from events.in_order(ids[start : start + CHUNK])
+
+
 def event_record(event: Event) -> dict[str, Any]:
+    names = {c.passage.article.key: _source_name(c.passage.article) for c in event.citations.all()}
     return {
         "slug": event.slug,
         "title": event.title,
@@ -65,7 +69,11 @@ def event_record(event: Event) -> dict[str, Any]:
             {
                 "about": disagreement["about"],
                 "values": [
-                    {"value": r["value"], "source": r["source"] or None, "published": r["published"] or None}
+                    {
+                        "value": r["value"],
+                        "source": names.get(r["key"]) or r["source"] or None,
+                        "published": r["published"] or None,
+                    }
                     for r in disagreement["readings"]
                 ],
             }
@@ -73,6 +81,10 @@ def event_record(event: Event) -> dict[str, Any]:
         ],
         "citations": [citation_record(citation) for citation in sorted(event.citations.all(), key=_citation_order)],
     }
+
+
+def _source_name(article: Article) -> str | None:
+    return article.source.name if article.source else article.source_name or None
 
 
 def _citation_order(citation: Citation) -> tuple[str, str, int]:
@@ -83,7 +95,7 @@ def _citation_order(citation: Citation) -> tuple[str, str, int]:
 def citation_record(citation: Citation) -> dict[str, Any]:
     article, passage = citation.passage.article, citation.passage
     return {
-        "source": article.source.name if article.source else article.source_name or None,
+        "source": _source_name(article),
         "article_title": article.display_title if article.title else "",
         "article_url": article.url,
         "published": article.published.isoformat() if article.published else None,
@@ -107,11 +119,11 @@ class _Line:
         return value
 
 
-def as_csv(events: EventQuerySet) -> Iterator[str]:
+def as_csv(ids: Sequence[int]) -> Iterator[str]:
     """CSV lines, a heading first. Cells that a spreadsheet would run as a formula are quoted away."""
     writer = csv.writer(_Line())
     yield writer.writerow(CSV_COLUMNS)
-    for record in event_records(events):
+    for record in event_records(ids):
         row = {
             **record,
             "actors": "; ".join(record["actors"]),
@@ -124,25 +136,25 @@ def _harmless(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
-def as_json(events: EventQuerySet) -> Iterator[str]:
+def as_json(ids: Sequence[int]) -> Iterator[str]:
     """A JSON list, an event a line."""
     yield "["
     first = True
-    for record in event_records(events):
+    for record in event_records(ids):
         yield ("\n" if first else ",\n") + json.dumps(record, ensure_ascii=False)
         first = False
     yield "\n]\n"
 
 
-def as_calendar(events: EventQuerySet, site: str) -> Iterator[bytes]:
+def as_calendar(ids: Sequence[int], site: str) -> Iterator[bytes]:
     """iCalendar of the events that have a first and a last day, entry by entry; the precision stands in the text."""
     calendar = Calendar()
     calendar.add("prodid", "-//Tumen//Timeline of Russia-North Korea relations//EN")
     calendar.add("version", "2.0")
     opening, closing = calendar.to_ical().split(b"END:VCALENDAR")
     yield opening
-    rows = events.filter(earliest__isnull=False, latest__isnull=False).in_list_order(True).defer("search_text")
-    for event in rows.iterator(chunk_size=CHUNK):
+    dated = Event.objects.filter(earliest__isnull=False, latest__isnull=False).defer("search_words")
+    for event in _events(dated, ids):
         yield _entry(event, site).to_ical()
     yield b"END:VCALENDAR" + closing
 

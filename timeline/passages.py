@@ -1,13 +1,17 @@
 """Passages and articles as pages show them: text cut into plain and marked pieces, never HTML strings."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from urllib.parse import quote
 
 from articles.models import Article, Passage
 from articles.reading.blocks import split_blocks
+from articles.reading.sentences import split_sentences
 
-from .models import Citation
+from .models import Citation, Event
+from .searching import Query, passage_of_hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,11 @@ class Stretch:
 
 @dataclass(slots=True)
 class Paragraph:
+    """`gap` says that text before it is left out."""
+
     stretches: list[Stretch]
     boilerplate: str = ""
+    gap: bool = False
 
 
 def quote_pieces(citation: Citation) -> list[Piece]:
@@ -42,6 +49,16 @@ def quote_pieces(citation: Citation) -> list[Piece]:
         return [Piece(quote_text)]
     pieces = [Piece(quote_text[:first]), Piece(quote_text[first:last], True), Piece(quote_text[last:])]
     return [piece for piece in pieces if piece.text]
+
+
+def show_hits(events: Sequence[Event], query: Query) -> None:
+    """Gives each event as `hit` the pieces of the passage that holds what was searched for, [] when none does."""
+    quotes: dict[int, list[str]] = defaultdict(list)
+    rows = Citation.objects.filter(event__in=events).exclude(stance=Citation.Stance.REJECTED).order_by("passage__start")
+    for pk, quote_text in rows.values_list("event_id", "passage__quote"):
+        quotes[pk].append(quote_text)
+    for event in events:
+        event.hit = [Piece(text, hit) for text, hit in passage_of_hit(quotes[event.pk], query.wanted)]
 
 
 def text_fragment(article: Article, passage: Passage) -> str:
@@ -57,14 +74,35 @@ def text_fragment(article: Article, passage: Passage) -> str:
     return f"{article.url}#:~:text={directive.replace('-', '%2D')}"
 
 
-def article_paragraphs(article: Article, passages: Iterable[Passage]) -> list[Paragraph]:
-    """The article's text as paragraphs of stretches, with every cited passage in its place."""
+def article_paragraphs(article: Article, passages: Iterable[Passage], *, whole: bool = True) -> list[Paragraph]:
+    """The article's text as paragraphs of stretches, with every cited passage in its place.
+
+    Not `whole`: only the cited passages, each with a sentence before and behind it.
+    """
     spans = [(p.start, p.end, p.pk) for p in passages]
+    if not whole:
+        return _excerpts(article.text, spans)
     marks = {start: rule for start, _, rule in article.boilerplate}
     return [
         Paragraph(_stretches(article.text, block.start, block.end, spans), marks.get(block.start, ""))
         for block in split_blocks(article.text)
     ]
+
+
+def _excerpts(text: str, spans: list[tuple[int, int, int]]) -> list[Paragraph]:
+    sentences = split_sentences(text, split_blocks(text))
+    cited = [n for n, s in enumerate(sentences) if any(a < s.end and s.start < b for a, b, _ in spans)]
+    shown = sorted({n + by for n in cited for by in (-1, 0, 1) if 0 <= n + by < len(sentences)})
+    paragraphs: list[Paragraph] = []
+    before = -1
+    for _, group in groupby(shown, key=lambda n: (n - shown.index(n), sentences[n].paragraph)):
+        numbers = list(group)
+        first, last = sentences[numbers[0]], sentences[numbers[-1]]
+        paragraphs.append(Paragraph(_stretches(text, first.start, last.end, spans), gap=numbers[0] > before + 1))
+        before = numbers[-1]
+    if paragraphs and before < len(sentences) - 1:
+        paragraphs.append(Paragraph([], gap=True))
+    return paragraphs
 
 
 def _stretches(text: str, start: int, end: int, spans: list[tuple[int, int, int]]) -> list[Stretch]:

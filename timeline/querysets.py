@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 if TYPE_CHECKING:
     from .models import Event
 
 
-# -"no such phrase", "a phrase", -word, word
-_TERM = re.compile(r'(?<!\S)(-?)(?:"([^"]+)"?|([^\s"]+))')
+# What a line of the list shows.
+_LINE = (
+    "slug", "title", "date", "earliest", "latest", "precision", "modality", "called_off", "attribution", "status",
+    "independent_sources", "article_count", "disagreements", "kind__slug", "kind__label", "place__slug", "place__name",
+)  # fmt: skip
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -25,46 +27,19 @@ class EventQuerySet(models.QuerySet["Event"]):
         """What readers see: everything that no editor withdrew and that a passage supports."""
         return self.exclude(status="hidden").filter(article_count__gt=0)
 
-    def in_period(self, first: date | None, last: date | None, certainly: bool = False) -> EventQuerySet:
-        """Events whose span overlaps the period, or lies `certainly` within it; undated ones are in no period."""
-        found = self
-        if first:
-            found = (
-                found.filter(earliest__gte=first)
-                if certainly
-                else found.filter(Q(latest__gte=first) | Q(latest=None, earliest__isnull=False))
-            )
-        if last:
-            found = (
-                found.filter(latest__lte=last)
-                if certainly
-                else found.filter(Q(earliest__lte=last) | Q(earliest=None, latest__isnull=False))
-            )
-        return found
-
-    def matching(self, words: str) -> EventQuerySet:
-        """Events whose title, summary or passages hold every word and “phrase”, and none that a minus stands before.
-
-        A word is found inside longer ones too, so that `contain*` and `contain` mean the same.
-        """
-        found = self
-        for minus, phrase, word in _TERM.findall(words.lower().replace("“", '"').replace("”", '"')):
-            term = " ".join((phrase or word.strip("*-")).split())
-            if term:
-                holds = Q(search_text__contains=term)
-                found = found.exclude(holds) if minus else found.filter(holds)
-        return found
-
-    def in_list_order(self, newest_first: bool) -> EventQuerySet:
-        """By first possible day, undated events last; the key makes the order total."""
-        order = (
-            models.F("earliest").desc(nulls_last=True) if newest_first else models.F("earliest").asc(nulls_last=True)
-        )
-        return self.order_by(order, "latest", "slug")
+    def in_order(self, ids: Sequence[int]) -> list[Event]:
+        """These events in this order, without those that are gone meanwhile."""
+        rows = {event.pk: event for event in self.filter(pk__in=ids)}
+        return [rows[pk] for pk in ids if pk in rows]
 
     def for_list(self) -> EventQuerySet:
-        """With all that a line of the list shows, in a constant number of queries."""
-        return self.select_related("kind", "place").prefetch_related("actors").defer("search_text", "editors_note")
+        """With all that a line of the list shows and nothing else, in a constant number of queries."""
+        return self.with_names().only(*_LINE)
+
+    def with_names(self) -> EventQuerySet:
+        """With kind, place and actors, without the columns that no page shows."""
+        rows = self.select_related("kind", "place").prefetch_related("actors")
+        return rows.defer("search_words", "editors_note", "machine", "edited_fields")
 
     def with_citations(self) -> EventQuerySet:
         """With the passages that readers see, their articles and sources."""

@@ -36,14 +36,16 @@ def outcome_of(plan: Event) -> Event | None:
     """The first event that did what the plan said: same family of kinds, same people, a place that fits, later."""
     if plan.modality != Modality.PLANNED or plan.called_off or family_of(plan.kind.slug) not in _FAMILIES:
         return None
-    told = _first_told(plan)
+    told = Event.objects.filter(pk=plan.pk).aggregate(day=Min("citations__passage__article__published"))["day"]
+    return _outcome(plan, told, _parents())
+
+
+def _outcome(plan: Event, told: date | None, parents: dict[int, int | None]) -> Event | None:
     if told is None:
         return None
     held = _of_one_family(plan).exclude(modality__in=(Modality.PLANNED, Modality.DENIED)).filter(called_off=False)
     until = plan.latest + LATE if plan.latest else told + KEPT_WITHIN
-    held = held.filter(earliest__gte=told, earliest__lte=until)
-    rows = held.order_by("earliest", "slug")[:MAX_LOOKED_AT]
-    parents = _parents()
+    rows = held.filter(earliest__gte=told, earliest__lte=until).order_by("earliest", "slug")[:MAX_LOOKED_AT]
     return next((row for row in rows if _keeps(plan, row, parents)), None)
 
 
@@ -57,7 +59,8 @@ def plans_of(event: Event) -> list[Event]:
     plans = plans.filter(Q(earliest=None) | Q(earliest__lte=event.latest), first_told__lte=event.latest)
     rows = plans.order_by("-first_told", "slug")[:MAX_LOOKED_AT]
     parents = _parents()
-    return [plan for plan in [row for row in rows if _keeps(row, event, parents)][:3] if outcome_of(plan) == event]
+    fitting = [plan for plan in rows if _keeps(plan, event, parents)][:3]
+    return [plan for plan in fitting if _outcome(plan, plan.first_told, parents) == event]
 
 
 def _of_one_family(event: Event) -> EventQuerySet:
@@ -69,11 +72,6 @@ def _of_one_family(event: Event) -> EventQuerySet:
     rows = Event.objects.public().exclude(pk=event.pk).filter(kind__slug__in=kinds, actors__in=wanted)
     told = Min("citations__passage__article__published")
     return rows.annotate(first_told=told).select_related("kind", "place").prefetch_related("actors")
-
-
-def _first_told(event: Event) -> date | None:
-    told = Event.objects.filter(pk=event.pk).aggregate(day=Min("citations__passage__article__published"))
-    return told["day"]  # type: ignore[no-any-return]
 
 
 def _keeps(plan: Event, event: Event, parents: dict[int, int | None]) -> bool:

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -116,12 +117,20 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 
+# Public pages as they were answered, for as long as the timeline does not change; one process, one cache.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": env_int("PAGES_KEPT", 300)},
+    }
+}
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
-USE_I18N = True
+USE_I18N = False
 USE_TZ = True
 
 STATIC_URL = "static/"
@@ -180,5 +189,9 @@ LOGGING = {
 
 # A file larger than this is refused by the import, in bytes.
 IMPORT_MAX_BYTES = env_int("IMPORT_MAX_BYTES", 5_000_000)
+# How much of other publishers' texts readers see: "whole", or only the cited "passages" with a sentence around each.
+ARTICLE_TEXT = os.environ.get("ARTICLE_TEXT") or "whole"
+if ARTICLE_TEXT not in ("whole", "passages"):
+    raise ImproperlyConfigured(f"ARTICLE_TEXT must be “whole” or “passages”, not {ARTICLE_TEXT!r}.")
 # Events of the timeline on one page.
 PAGE_SIZE = env_int("PAGE_SIZE", 50)

@@ -5,30 +5,32 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from . import downloads, mistakes, views
+from . import downloads, mistakes
+from .views import articles, events, site, vocabulary
+from .views import timeline as pages
 
 urlpatterns = [
-    path("", views.event_list, name="timeline"),
-    path("events/<slug:slug>/", views.event_detail, name="event"),
+    path("", pages.event_list, name="timeline"),
+    path("events/<slug:slug>/", events.event_detail, name="event"),
     path("events/<slug:slug>/report/", mistakes.report_mistake, name="report"),
-    path("articles/<int:pk>/", views.article_detail, name="article"),
-    path("sources/", views.source_list, name="sources"),
-    path("sources/<slug:slug>/", views.source_detail, name="source"),
-    path("actors/", views.actor_list, name="actors"),
-    path("actors/<slug:slug>/", views.actor_detail, name="actor"),
-    path("places/", views.place_list, name="places"),
-    path("places/<slug:slug>/", views.place_detail, name="place"),
-    path("<int:year>/", views.in_period, name="year"),
-    path("<int:year>/<int:month>/", views.in_period, name="month"),
-    path("on/<str:words>/", views.on_date, name="on"),
-    path("embed/", views.embed, name="embed"),
-    path("about/", views.about, name="about"),
+    path("articles/<int:pk>/", articles.article_detail, name="article"),
+    path("sources/", vocabulary.source_list, name="sources"),
+    path("sources/<slug:slug>/", vocabulary.source_detail, name="source"),
+    path("actors/", vocabulary.actor_list, name="actors"),
+    path("actors/<slug:slug>/", vocabulary.actor_detail, name="actor"),
+    path("places/", vocabulary.place_list, name="places"),
+    path("places/<slug:slug>/", vocabulary.place_detail, name="place"),
+    path("<int:year>/", pages.in_period, name="year"),
+    path("<int:year>/<int:month>/", pages.in_period, name="month"),
+    path("on/<str:words>/", pages.on_date, name="on"),
+    path("embed/", pages.embed, name="embed"),
+    path("about/", site.about, name="about"),
     path("events.csv", downloads.events_csv, name="events-csv"),
     path("events.json", downloads.events_json, name="events-json"),
     path("events.ics", downloads.events_ics, name="events-ics"),
     path("feed.atom", require_safe(downloads.EventFeed()), name="feed"),
-    path("healthz", views.healthz, name="healthz"),
-    path("favicon.ico", views.favicon),
+    path("healthz", site.healthz, name="healthz"),
+    path("favicon.ico", site.favicon),
     path("events/", RedirectView.as_view(pattern_name="timeline", query_string=True)),
     path("admin/", admin.site.urls),
 ]

@@ -26,6 +26,31 @@
     if (live && event.detail.successful) { live.classList.add("visually-hidden"); live.classList.remove("notice"); }
   });
 
+  // On an article's page, pointing at a passage shows its events, and the other way round.
+  const related = (node) => {
+    const mark = node.closest("mark.passage");
+    const note = node.closest(".notes li[id]");
+    const link = node.closest(".note-link");
+    if (mark) return mark.dataset.passages.split(" ");
+    if (note) return [note.id.slice(1)];
+    return link ? [link.hash.slice(2)] : [];
+  };
+  function shine(event) {
+    if (!(event.target instanceof Element)) return;
+    const wanted = new Set(related(event.target));
+    for (const mark of document.querySelectorAll("mark.passage")) mark.classList.toggle("near", mark.dataset.passages.split(" ").some((pk) => wanted.has(pk)));
+    for (const note of document.querySelectorAll(".notes li[id]")) note.classList.toggle("near", wanted.has(note.id.slice(1)));
+  }
+  if (document.querySelector(".notes")) {
+    document.addEventListener("pointerover", shine);
+    document.addEventListener("focusin", shine);
+  }
+
+  // A slow answer is said after two seconds.
+  let slow = 0;
+  document.addEventListener("htmx:beforeRequest", () => { clearTimeout(slow); slow = setTimeout(() => say("Still loading …"), 2000); });
+  document.addEventListener("htmx:afterRequest", () => clearTimeout(slow));
+
   // Keys: j and k move between events, / searches, ? lists the keys. A reader can switch the letters off.
   const keys = document.getElementById("keys");
   const use = document.getElementById("use-keys");

@@ -3,6 +3,7 @@
 from .events import Citation, Event, Mention, Modality, OldSlug, StaleShelf, validate_edtf
 from .imports import ImportOutcome, ImportRun
 from .reports import MistakeReport
+from .revision import Revision
 from .vocabulary import Actor, Kind, Place, Trigger
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Modality",
     "OldSlug",
     "Place",
+    "Revision",
     "StaleShelf",
     "Trigger",
     "validate_edtf",

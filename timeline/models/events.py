@@ -1,5 +1,6 @@
 """Events, the mentions that they are made of, and the citations that support them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from articles import edtf
 from articles.models import Article, Passage
 from timeline.querysets import EventQuerySet
 from timeline.salience import salience
+from timeline.searching.words import normalise
 
 from .vocabulary import Actor, Kind, Place
 
@@ -96,12 +98,17 @@ class Event(models.Model):
     slug_base = models.SlugField(
         max_length=100, blank=True, editable=False, help_text="The address without its number."
     )
-    search_text = models.TextField(blank=True, editable=False)
+    search_words = models.TextField(
+        blank=True, editable=False, help_text="The words of title, names and passages as the search index holds them."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
+    # The pieces of the passage that a search found, where a page was searched for.
+    hit: "Sequence[Any]" = ()
+
     objects = EventQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[actors], excluded_fields=["search_text"])
+    history = HistoricalRecords(m2m_fields=[actors], excluded_fields=["search_words"])
 
     class Meta:
         ordering = ["earliest", "slug"]
@@ -124,6 +131,8 @@ class Event(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keeps the bounds and the precision that queries use in step with the date."""
         self.set_bounds()
+        if not self.shelf:  # an editor's own event: no merge writes its words
+            self.search_words = normalise(f"{self.title} {self.summary}")
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -152,6 +161,25 @@ class Event(models.Model):
             (self.independent_sources, "independent source"),
         )
         return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
+
+    @property
+    def independence_words(self) -> str:
+        """ "2 independent sources in 3 articles": the short form for a line of the list."""
+        if not self.independent_sources:
+            return "no independent source known"
+        words = f"{self.independent_sources} independent source{'' if self.independent_sources == 1 else 's'}"
+        more = self.article_count > self.independent_sources
+        return f"{words} in {self.article_count} articles" if more else words
+
+    @property
+    def doubt_words(self) -> str:
+        """ "Claim by KCNA", "Plan", "Called off"; "" for what is reported as a fact."""
+        if self.called_off:
+            return "Called off"
+        by = {"claimed": "Claim by", "planned": "Plan, according to", "denied": "Denied by"}.get(self.modality, "")
+        if by and self.attribution:
+            return f"{by} {self.attribution}"
+        return by.removesuffix(" by").removesuffix(", according to")
 
     @property
     def salience(self) -> str:

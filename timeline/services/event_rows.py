@@ -10,6 +10,7 @@ from timeline.extraction import MergedEvent, Sighting, Vocabulary
 from timeline.extraction.disagreements import find_disagreements
 from timeline.extraction.independence import count_backing
 from timeline.models import Actor, Citation, Event, Kind, Mention, Place
+from timeline.searching import normalise
 
 from .addresses import Address
 
@@ -18,7 +19,7 @@ MAX_SUMMARY = 320
 # Columns that a merge may change; a row is written only when one of them differs.
 COLUMNS = (
     "slug", "title", "summary", "kind_id", "date", "date_basis", "place_id", "modality", "attribution", "called_off", "machine",
-    "article_count", "publisher_count", "independent_sources", "disagreements", "search_text", "earliest", "latest", "precision",
+    "article_count", "publisher_count", "independent_sources", "disagreements", "search_words", "earliest", "latest", "precision",
     "shelf", "slug_base",
 )  # fmt: skip
 CITATION_COLUMNS = (
@@ -111,19 +112,21 @@ class EventRows:
         row.article_count = backing.articles + len({p.article_id for p in added})
         row.publisher_count = backing.publishers + len({p.source_id for p in added} - {None})
         row.independent_sources = backing.origins + len({p.source_id for p in added} - {None})
-        row.search_text = self._search_text(row, event, {self._passage_of[s.id] for s in kept} | {p.id for p in added})
+        row.search_words = self._search_words(
+            row, event, {self._passage_of[s.id] for s in kept} | {p.id for p in added}
+        )
 
     def _added_by_editors(self, citations: Mapping[int, Citation], told: set[str]) -> list[Quoted]:
         """Passages that an editor linked, of articles in which the machine reads nothing of the event."""
         chosen = [self.passages[p] for p, c in citations.items() if c.edited and c.stance == Citation.Stance.SUPPORTS]
         return [passage for passage in chosen if passage.article_key not in told]
 
-    def _search_text(self, row: Event, event: MergedEvent, passages: Iterable[int]) -> str:
+    def _search_words(self, row: Event, event: MergedEvent, passages: Iterable[int]) -> str:
         quoted = sorted((self.passages[p] for p in passages), key=lambda p: (p.article_key, p.start))
         names = [n for a in event.actors if a in self.actors for n in (self.actors[a].name, self.actors[a].aliases)]
         place = self._places.get(event.place)
         parts = [row.title, row.summary, *names, place.name if place else "", place.aliases if place else ""]
-        return " ".join(" ".join([*parts, *(p.quote for p in quoted)]).lower().split())
+        return normalise(" ".join([*parts, *(p.quote for p in quoted)]))
 
     def citations(self, event: MergedEvent) -> dict[int, dict[str, Any]]:
         """Passage -> columns of its citation; a passage with several mentions takes the dated one."""

@@ -26,7 +26,7 @@ from articles.reading.read import read_article
 from articles.services import article_key, outlet_book
 from timeline.extraction import Vocabulary, find_mentions
 from timeline.extraction.mentions import LANGUAGES
-from timeline.models import Citation, Event, ImportOutcome, ImportRun, Mention
+from timeline.models import Citation, Event, ImportOutcome, ImportRun, Mention, Revision
 
 from .merging import remerge
 from .rereading import date_copies, reread_all
@@ -209,6 +209,8 @@ def finish_import(vocabulary: Vocabulary, book: OutletBook) -> None:
         mark_articles_stale(changed)
         date_copies(changed | pending, vocabulary=vocabulary, book=book)
         Article.objects.filter(linked=False).update(linked=True)
+        if pending or changed:
+            Revision.renew()
     remerge(vocabulary)
 
 

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from articles.parts import parts
 from timeline.extraction import MergedEvent, Vocabulary, merge_mentions
 from timeline.extraction.fitting import family_of
-from timeline.models import Citation, Event, StaleShelf
+from timeline.models import Citation, Event, Revision, StaleShelf
 
 from .addresses import Address, give_addresses
 from .event_rows import CITATION_COLUMNS, COLUMNS, EventRows
@@ -33,6 +33,8 @@ def remerge(vocabulary: Vocabulary | None = None) -> None:
             for part in parts(shelves):
                 StaleShelf.objects.filter(shelf__in=part).delete()
             _Sync(vocabulary, shelves).run(merge_mentions(load_sightings(shelves), vocabulary))
+            # Last of all: other writers wait for this row until the transaction is through.
+            Revision.renew()
 
 
 @transaction.atomic

@@ -48,7 +48,7 @@ def reread_all(progress: Callable[[list[int]], Iterable[int]] | None = None) -> 
 
 
 def _shown_events() -> dict[int, tuple[str, int, int]]:
-    events = Event.objects.public().in_list_order(newest_first=False).annotate(n=Count("citations"))
+    events = Event.objects.public().order_by("earliest", "slug").annotate(n=Count("citations"))
     return {e.pk: (str(e), e.n, e.independent_sources) for e in events}  # type: ignore[attr-defined]
 
 

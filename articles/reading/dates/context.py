@@ -84,15 +84,9 @@ class Context:
         if words and words[-1] in ("until", "till", "by", "through") and near.rstrip().endswith(words[-1]):
             around = {*words, *_WORD.findall(behind.lower()[:80])[:6]}
             return "past" if around & _WAS and not around & FUTURE_CUES else "future"
-        found = next((_tense_of(words, at) for at in reversed(range(len(words))) if _tense_of(words, at)), "")
-        if found:
-            return found
-        for word in _WORD.findall(behind.lower()[:80])[:10]:
-            if word in FUTURE_CUES:
-                return "future"
-            if word in PAST_CUES or (len(word) > 4 and word.endswith("ed")):
-                return "past"
-        return "unknown"
+        told = (_tense_of(words, at) for at in reversed(range(len(words))))
+        told_behind = (_cue(word) for word in _WORD.findall(behind.lower()[:80])[:10])
+        return next(filter(None, told), "") or next(filter(None, told_behind), "unknown")
 
     # -- values counted from the published date -------------------------------------------------
 
@@ -209,15 +203,17 @@ class Context:
         return f"{day.year - 1}-{code}"
 
 
-def _tense_of(words: list[str], at: int) -> str:
-    """What one word tells of the time: "future", "past" or "". "should be completed" is ahead, "completed" is not."""
-    word = words[at]
+def _cue(word: str) -> str:
+    """What one word alone tells of the time: "future", "past" or ""."""
     if word in FUTURE_CUES:
         return "future"
-    if word not in PAST_CUES and not (len(word) > 4 and word.endswith("ed")):
-        return ""
-    before = words[max(0, at - 3) : at]
-    return "future" if "be" in before and _MODALS.intersection(before) else "past"
+    return "past" if word in PAST_CUES or (len(word) > 4 and word.endswith("ed")) else ""
+
+
+def _tense_of(words: list[str], at: int) -> str:
+    """What a word tells among those before it: "should be completed" is ahead, "completed" is not."""
+    cue, before = _cue(words[at]), words[max(0, at - 3) : at]
+    return "future" if cue == "past" and "be" in before and _MODALS.intersection(before) else cue
 
 
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]\d{4}\b")

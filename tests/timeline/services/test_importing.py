@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from articles.models import Article, Passage
 from tests.factories import SUMMIT_TEXT, write
 from tests.machine import ROOT
+from timeline.browsing import current_columns
 from timeline.exports import event_records
 from timeline.models import Citation, Event, ImportRun, Mention
 from timeline.services.editing import note_edit, restore_machine_values, withdraw
@@ -38,7 +39,7 @@ Russian Defence Minister Andrei Belousov visited Pyongyang on Monday and spoke w
 
 
 def export() -> str:
-    return json.dumps(list(event_records(Event.objects.public())), ensure_ascii=False)
+    return json.dumps(list(event_records(current_columns().ids.tolist())), ensure_ascii=False)
 
 
 def test_an_article_becomes_events_with_their_passages(tmp_path):

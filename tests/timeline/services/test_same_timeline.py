@@ -16,6 +16,7 @@ from django.db import connection
 
 from tests.accuracy.gold import FOLDER
 from tests.machine import ROOT
+from timeline.browsing import current_columns
 from timeline.exports import event_records
 from timeline.models import Event, Mention, StaleShelf
 from timeline.services import merging
@@ -25,7 +26,7 @@ KILLS, DATABASES = 20, 4
 
 
 def export() -> str:
-    return json.dumps(list(event_records(Event.objects.public())), ensure_ascii=False)
+    return json.dumps(list(event_records(current_columns().ids.tolist())), ensure_ascii=False)
 
 
 @lru_cache

@@ -5,9 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.http import QueryDict
 
+from timeline.browsing import FACETS, EventFilterForm
 from timeline.exports import as_csv, as_json
-from timeline.filters import FACETS, EventFilterForm
-from timeline.models import Event
 
 
 class Command(BaseCommand):
@@ -38,6 +37,6 @@ class Command(BaseCommand):
             raise CommandError(
                 " ".join(str(message) for messages in form.errors.values() for message in messages), returncode=2
             )
-        events = form.apply(Event.objects.public())
-        for line in as_csv(events) if options["format"] == "csv" else as_json(events):
+        ids = form.found.ids()
+        for line in as_csv(ids) if options["format"] == "csv" else as_json(ids):
             self.stdout.write(line, ending="")

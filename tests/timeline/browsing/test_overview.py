@@ -3,9 +3,9 @@
 import pytest
 from django.http import QueryDict
 
-from timeline.filters import EventFilterForm
+from timeline.browsing import EventFilterForm, draw_overview
+from timeline.browsing.overview import HEIGHT
 from timeline.models import Event, Kind
-from timeline.overview import HEIGHT, draw_overview
 
 pytestmark = pytest.mark.usefixtures("vocabulary_rows")
 
@@ -22,8 +22,7 @@ def make(*dates: str, kind: str = "summit") -> None:
 
 
 def overview(query: str = ""):
-    form = EventFilterForm(QueryDict(query))
-    return draw_overview(form, form.apply(Event.objects.public()))
+    return draw_overview(EventFilterForm(QueryDict(query)))
 
 
 def counts(drawn) -> dict[str, int]:
@@ -68,9 +67,14 @@ def test_bars_are_stacked_by_kind_and_keep_the_other_filters():
     make("2019-05-01", kind="parade")
     drawn = overview("modality=asserted")
     bar = drawn.bars[0]
-    assert [segment.kind for segment in bar.segments] == ["summit", "parade"]
-    assert bar.segments[0].y + bar.segments[0].height == pytest.approx(HEIGHT, abs=0.1)
-    assert bar.segments[1].y + bar.segments[1].height == pytest.approx(bar.segments[0].y, abs=0.1)
+    summits, parades = drawn.shapes
+    assert (summits.kind, parades.kind) == ("summit", "parade")
+    half = (HEIGHT - 4) / 2
+    # The first column of six years: the parade stands upon the summit; the summit of 2024 on the ground.
+    assert summits.path == (
+        f"M0.00 {HEIGHT - half:.1f}h16.67v{half:.1f}h-16.67zM83.33 {HEIGHT - half:.1f}h16.67v{half:.1f}h-16.67z"
+    )
+    assert parades.path == f"M0.00 {HEIGHT - 2 * half:.1f}h16.67v{half:.1f}h-16.67z"
     assert "modality=asserted" in bar.address
     assert "from=2019&to=2019" in bar.address
 

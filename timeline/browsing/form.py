@@ -1,35 +1,29 @@
 """The one filter object: it validates the query string, applies itself, counts its choices and says itself in words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Count, QuerySet
 from django.http import QueryDict
 
 from articles import edtf
-from articles.models import Source
 from articles.reading.dates import find_dates
+from timeline.searching import Query, matching_ids, parse_query
 
-from .models import Actor, Event, Kind, Modality, Place
-from .querysets import EventQuerySet
+from .columns import Found, Wanted
+from .snapshot import current_columns
 
 SWITCHES = ("least", "disputed", "within")
 FACETS = ("kind", "actor", "place", "source", "outlet", "modality", "precision", "basis", "status")
-ORDERS = (("newest", "Newest first"), ("oldest", "Oldest first"))
+ORDERS = (("newest", "Newest first"), ("oldest", "Oldest first"), ("best", "Best match first"))
 MAX_CHOICES_SHOWN = 60
 CHOICES_AT_ONCE = {"kind": 20}
 MAX_QUERY = 200
 LEAST = (("", "any number"), ("1", "at least 1"), ("2", "at least 2"), ("3", "at least 3"))
 
-_LOOKUPS = {
-    "kind": "kind__slug", "actor": "actors__slug", "place": "place__slug",
-    "source": "citations__passage__article__source__slug", "outlet": "citations__passage__article__source__kind", "modality": "modality", "precision": "precision",
-    "basis": "date_basis", "status": "status",
-}  # fmt: skip
 _HEADINGS = {
     "kind": "Kind",
     "actor": "Who",
@@ -41,11 +35,6 @@ _HEADINGS = {
     "basis": "How the date is known",
     "status": "Checked",
 }
-_PRECISION_WORDS = {
-    "day": "the day", "month": "the month", "season": "the season", "quarter": "the quarter", "year": "the year",
-    "decade": "the decade", "century": "the century", "range": "a span of time", "unknown": "not known",
-}  # fmt: skip
-_STATUS_WORDS = {"machine": "as read by the program", "reviewed": "checked by an editor"}
 
 
 class PeriodField(forms.CharField):
@@ -101,8 +90,29 @@ class EventFilterForm(forms.Form):
         return self.cleaned_data.get(name) or ""
 
     @property
+    def understood(self) -> dict[str, str]:
+        """How the period's words were read, where they say it in other words: "last summer" is "summer 2026"."""
+        read = {name: edtf.in_words(self.value(name)) for name in ("from", "to") if self.value(name)}
+        typed = {name: self.data.get(name, "").strip().lower() for name in read}
+        return {name: words for name, words in read.items() if typed[name] not in (words.lower(), self.value(name))}
+
+    @property
     def newest_first(self) -> bool:
         return self.value("order") != "oldest"
+
+    @property
+    def best_first(self) -> bool:
+        """By how well the words fit; without words there is nothing to weigh."""
+        return self.value("order") == "best" and bool(self.query_terms.wanted)
+
+    @property
+    def orders(self) -> list[tuple[str, str]]:
+        """The orders that can be chosen."""
+        return [order for order in ORDERS if order[0] != "best" or self.query_terms.wanted]
+
+    @cached_property
+    def query_terms(self) -> Query:
+        return parse_query(self.value("q"))
 
     @property
     def is_empty(self) -> bool:
@@ -120,66 +130,48 @@ class EventFilterForm(forms.Form):
         first, last = self.value("from"), self.value("to")
         return edtf.bounds(first)[0] if first else None, edtf.bounds(last)[1] if last else None
 
-    def apply(self, events: EventQuerySet, without: str = "") -> EventQuerySet:
-        """The events that fit; `without` leaves one facet out, for counting its choices."""
-        events = events.in_period(*self.period, certainly=bool(self.value("within")))
-        if self.value("least"):
-            events = events.filter(independent_sources__gte=int(self.value("least")))
-        if self.value("disputed"):
-            events = events.exclude(disagreements=[])
-        if self.value("q"):
-            events = events.matching(self.value("q"))
-        for facet in FACETS:
-            if self.chosen[facet] and facet != without:
-                events = events.filter(
-                    pk__in=Event.objects.filter(**{f"{_LOOKUPS[facet]}__in": self.chosen[facet]}).values("pk")
-                )
-        return events
+    @cached_property
+    def found(self) -> Found:
+        """The events that fit."""
+        words = self.value("q")
+        first, last = self.period
+        return current_columns().find(
+            Wanted(
+                chosen=self.chosen,
+                first=first,
+                last=last,
+                within=bool(self.value("within")),
+                least=int(self.value("least") or 0),
+                disputed=bool(self.value("disputed")),
+                ids=matching_ids(self.query_terms, best_first=self.best_first) if words else None,
+                ranked=self.best_first,
+            )
+        )
 
     # -- what can be chosen ---------------------------------------------------------------------------
 
-    def facets(self, events: EventQuerySet) -> list["Facet"]:
-        """Every facet with its choices and how many events each would show, one query a facet."""
-        return [facet for name in FACETS if (facet := self._facet(name, events)).choices]
+    def facets(self) -> list["FacetChoices"]:
+        """Every facet with its choices and how many events each would show."""
+        return [facet for name in FACETS if (facet := self._facet(name)).choices]
 
-    def _facet(self, name: str, events: EventQuerySet) -> "Facet":
-        lookup = _LOOKUPS[name]
-        counted = self.apply(events, without=name).order_by().values_list(lookup).annotate(n=Count("pk", distinct=True))
-        counts = {value: n for value, n in counted if value}
-        labels = self._labels(name, {*counts, *self.chosen[name]})
-        choices = [
-            Choice(value, label, counts.get(value, 0), value in self.chosen[name])
-            for value, label in labels.items()
-            if counts.get(value) or value in self.chosen[name]
-        ]
+    def _facet(self, name: str) -> "FacetChoices":
+        chosen = self.chosen[name]
+        labels = self.found.columns.facets[name].labels
+        counts = self.found.counts(name)
+        shown = {*counts, *(value for value in chosen if value in labels)}
+        choices = [Choice(value, labels[value], counts.get(value, 0), value in chosen) for value in shown]
         choices.sort(key=lambda c: (not c.chosen, -c.count, c.label))
-        if name == "status" and len(choices) < 2 and not self.chosen[name]:
+        if name == "status" and len(choices) < 2 and not chosen:
             choices = []
-        return Facet(name, _HEADINGS[name], choices[:MAX_CHOICES_SHOWN])
+        return FacetChoices(name, _HEADINGS[name], choices[:MAX_CHOICES_SHOWN])
 
-    def _labels(self, name: str, values: Iterable[str]) -> dict[str, str]:
-        models: dict[str, QuerySet[Any]] = {
-            "kind": Kind.objects.all(),
-            "actor": Actor.objects.all(),
-            "place": Place.objects.all(),
-            "source": Source.objects.all(),
-        }
-        if name == "modality":
-            return {value: label for value, label in Modality.choices if value in set(values)}
-        if name == "outlet":
-            return {value: label for value, label in Source.Kind.choices if value in set(values)}
-        if name == "precision":
-            return {value: _PRECISION_WORDS.get(value, value) for value in sorted(set(values))}
-        if name == "basis":
-            return {value: label for value, label in Event.Basis.choices if value in set(values)}
-        if name == "status":
-            return {value: label for value, label in _STATUS_WORDS.items() if value in set(values)}
-        field = "label" if name == "kind" else "name"
-        return dict(models[name].filter(slug__in=set(values)).values_list("slug", field))
+    def _label(self, name: str, value: str) -> str:
+        return self.found.columns.facets[name].labels.get(value, value)
 
     # -- itself in words and as an address --------------------------------------------------------------
 
-    def chips(self, facets: list["Facet"]) -> list["Chip"]:
+    @cached_property
+    def chips(self) -> list["Chip"]:
         """Each choice that is set, with the address without it."""
         chips = []
         if self.value("q"):
@@ -192,12 +184,10 @@ class EventFilterForm(forms.Form):
             chips.append(Chip(f"to {edtf.in_words(self.value('to'))}", self.address(to="")))
         for name, words in self._switch_words():
             chips.append(Chip(words, self.address(**{name: ""})))
-        labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.choices}
         for name, values in self.chosen.items():
             for value in values:
-                chips.append(
-                    Chip(labels.get((name, value), value), self.address(**{name: [v for v in values if v != value]}))
-                )
+                others = [v for v in values if v != value]
+                chips.append(Chip(self._label(name, value), self.address(**{name: others})))
         return chips
 
     def _switch_words(self) -> list[tuple[str, str]]:
@@ -218,7 +208,7 @@ class EventFilterForm(forms.Form):
             "to": self.data.get("to", ""),
         }
         values |= {"least": self.value("least")} | {name: "1" for name in ("disputed", "within") if self.value(name)}
-        values |= self.chosen | {"order": "" if self.newest_first else "oldest"} | changes
+        values |= self.chosen | {"order": self.value("order").replace("newest", "")} | changes
         query = urlencode({key: value for key, value in values.items() if value}, doseq=True)
         return f"/?{query}" if query else "/"
 
@@ -226,8 +216,10 @@ class EventFilterForm(forms.Form):
     def query(self) -> str:
         return self.address().partition("?")[2]
 
-    def sentence(self, count: int, facets: list["Facet"]) -> str:
+    @cached_property
+    def sentence(self) -> str:
         """What is shown, in words: "14 events of kind summit, with Kim Jong Un, from 2019 to 2025"."""
+        count = self.found.total
         parts = [f"{count} event{'' if count == 1 else 's'}"]
         words = {
             "kind": "of kind",
@@ -240,9 +232,8 @@ class EventFilterForm(forms.Form):
             "basis": "with a date",
             "status": "",
         }
-        labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.choices}
         for name in FACETS:
-            chosen = [labels.get((name, value), value) for value in self.chosen[name]]
+            chosen = [self._label(name, value) for value in self.chosen[name]]
             if chosen:
                 parts.append(
                     f"{words[name]} {' or '.join(c.lower() if name in ('kind', 'modality', 'outlet') else c for c in chosen)}".strip()
@@ -274,7 +265,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class FacetChoices:
     name: str
     heading: str
     choices: list[Choice]

@@ -1,0 +1,211 @@
+"""The overview: how many events each decade, year, month or day holds under the filters, as bars of an SVG.
+
+A bar counts the events that lie wholly in its time. An event known to the year only stands in no
+single month; such events are counted beside the bars, never drawn where no text puts them.
+"""
+
+import calendar
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from articles import edtf
+from timeline.models import Kind
+
+from .columns import Days, Found, Numbers
+from .form import EventFilterForm
+
+# The drawing, in pixels upright and in percent across.
+HEIGHT = 96
+MAX_LABELS = {"decade": 10, "year": 9, "month": 6, "day": 8}
+
+# The longest period, in days, that is drawn by days and by months, and in years by years.
+DAYS_BY_DAY = 62
+DAYS_BY_MONTH = 3 * 366
+YEARS_BY_YEAR = 80
+
+# Further back than any day.
+_NO_NUMBER = -(10**9)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One stretch of time: `x`, `width` and `middle` in percent, `value` as the period fields take it."""
+
+    value: str
+    name: str
+    count: int
+    x: str
+    width: str
+    middle: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one kind of event adds to all bars: an SVG path, 100 wide and HEIGHT high."""
+
+    kind: str
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`loose` events are too imprecise for one bar; `wider` is the address of the next wider period or ""."""
+
+    grain: str
+    bars: tuple[Bar, ...]
+    shapes: tuple[Shape, ...]
+    loose: int
+    wider: str
+    height: int = HEIGHT
+
+
+def draw_overview(form: EventFilterForm) -> Overview | None:
+    """The overview of the events that the form finds, None where fewer than two stretches of time could be drawn."""
+    found = form.found
+    first, last = _span(form)
+    if first is None or last is None or first > last:
+        return None
+    grain = _grain(first, last)
+    stretches = list(_stretches(grain, first, last))
+    if len(stretches) < 2:
+        return None
+    counts, loose = _counts(grain, found, stretches)
+    labels = dict(Kind.objects.order_by("-rank", "slug").values_list("slug", "label"))
+    return Overview(
+        grain, _bars(form, grain, stretches, counts), _shapes(stretches, counts, labels), loose, _wider(form)
+    )
+
+
+def _span(form: EventFilterForm) -> tuple[date | None, date | None]:
+    """The chosen period, closed where it is open by the first and last event."""
+    first, last = form.period
+    days = form.found.columns.earliest[form.found.mask]
+    days = days[~np.isnat(days)]
+    if len(days):
+        first, last = first or days.min().item(), last or days.max().item()
+    return first, last
+
+
+def _grain(first: date, last: date) -> str:
+    days = (last - first).days
+    if days <= DAYS_BY_DAY:
+        return "day"
+    if days <= DAYS_BY_MONTH:
+        return "month"
+    return "year" if last.year - first.year < YEARS_BY_YEAR else "decade"
+
+
+def _stretches(grain: str, first: date, last: date) -> Iterator[str]:
+    """The dates (EDTF) of all stretches from the first day to the last."""
+    if grain == "day":
+        for number in range((last - first).days + 1):
+            yield (first + timedelta(days=number)).isoformat()
+    elif grain == "month":
+        for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+            yield f"{number // 12:04}-{number % 12 + 1:02}"
+    elif grain == "year":
+        for year in range(first.year, last.year + 1):
+            yield f"{year:04}"
+    else:
+        for decade in range(first.year // 10, last.year // 10 + 1):
+            yield f"{decade:03}X"
+
+
+def _counts(grain: str, found: Found, stretches: list[str]) -> tuple[dict[str, dict[str, int]], int]:
+    """(stretch -> kind -> events wholly in it, events that are in no single one)."""
+    kinds = found.columns.facets["kind"]
+    rows = kinds.rows[found.mask[kinds.rows]]
+    codes = kinds.codes[found.mask[kinds.rows]]
+    one, two = _number(grain, found.columns.earliest[rows]), _number(grain, found.columns.latest[rows])
+    start = int(_number(grain, np.array([_first_day(stretches[0])], dtype="datetime64[D]"))[0])
+    inside = (one == two) & (one >= start) & (one < start + len(stretches))
+    size = len(kinds.slugs)
+    table = np.bincount((one[inside] - start) * size + codes[inside], minlength=len(stretches) * size)
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for cell in np.flatnonzero(table):
+        counts[stretches[cell // size]][kinds.slugs[cell % size]] = int(table[cell])
+    loose = ~inside & ((one != _NO_NUMBER) | (two != _NO_NUMBER))
+    return counts, int(np.count_nonzero(loose))
+
+
+def _number(grain: str, days: Days) -> Numbers:
+    """Each day's decade, year, month or day, numbered without gaps; _NO_NUMBER where no day is known."""
+    unit = {"decade": "Y", "year": "Y", "month": "M", "day": "D"}[grain]
+    numbers = days.astype(f"datetime64[{unit}]").astype(np.int64)
+    if grain == "decade":
+        numbers = (numbers + 1970) // 10
+    return np.where(np.isnat(days), _NO_NUMBER, numbers)
+
+
+def _first_day(stretch: str) -> date:
+    first = edtf.bounds(stretch)[0]
+    assert first is not None
+    return first
+
+
+def _bars(
+    form: EventFilterForm, grain: str, stretches: list[str], counts: dict[str, dict[str, int]]
+) -> tuple[Bar, ...]:
+    step = 100 / len(stretches)
+    every = -(-len(stretches) // MAX_LABELS[grain])
+    bars = []
+    for number, stretch in enumerate(stretches):
+        count = sum(counts[stretch].values()) if stretch in counts else 0
+        bars.append(
+            Bar(
+                value=stretch,
+                name=f"{edtf.in_words(stretch)}: {count} event{'' if count == 1 else 's'}",
+                count=count,
+                x=f"{number * step:.3f}",
+                width=f"{step:.3f}",
+                middle=f"{(number + 0.5) * step:.3f}",
+                label=_label(grain, stretch) if number % every == 0 else "",
+                address=form.address(**{"from": stretch, "to": stretch}),
+            )
+        )
+    return tuple(bars)
+
+
+def _shapes(stretches: list[str], counts: dict[str, dict[str, int]], labels: Mapping[str, str]) -> tuple[Shape, ...]:
+    """One shape a kind, piled upon each other in the order of the labels; the highest bar fills the room."""
+    highest = max((sum(by_kind.values()) for by_kind in counts.values()), default=1)
+    step, unit = 100 / len(stretches), (HEIGHT - 4) / highest
+    tops = dict.fromkeys(counts, float(HEIGHT))
+    shapes = []
+    for kind, label in labels.items():
+        path = []
+        for number, stretch in enumerate(stretches):
+            height = counts[stretch].get(kind, 0) * unit if stretch in counts else 0
+            if height:
+                tops[stretch] -= height
+                path.append(f"M{number * step:.2f} {tops[stretch]:.1f}h{step:.2f}v{height:.1f}h-{step:.2f}z")
+        if path:
+            shapes.append(Shape(kind, label, "".join(path)))
+    return tuple(shapes)
+
+
+def _label(grain: str, stretch: str) -> str:
+    if grain == "decade":
+        return f"{stretch[:3]}0s"
+    if grain == "year":
+        return stretch
+    month = calendar.month_abbr[int(stretch[5:7])]
+    return f"{month} {stretch[:4]}" if grain == "month" else f"{int(stretch[8:])} {month}"
+
+
+def _wider(form: EventFilterForm) -> str:
+    """One step out: from a month to its year, from any other period to the whole."""
+    first, last = form.value("from"), form.value("to")
+    if not first and not last:
+        return ""
+    if first == last and edtf.precision(first) in ("day", "month"):
+        outer = first[:7] if edtf.precision(first) == "day" else first[:4]
+        return form.address(**{"from": outer, "to": outer})
+    return form.address(**{"from": "", "to": ""})

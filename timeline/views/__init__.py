@@ -1,0 +1,1 @@
+"""The pages. Each answers a plain request with the whole page and an htmx request with its fragment."""
