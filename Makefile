@@ -11,7 +11,7 @@ PORT ?= 8000
 SECONDS ?= 120
 DEMO_DATABASE ?= sqlite:///$(CURDIR)/demo.sqlite3
 
-.PHONY: install demo test check score fuzz fixture lock clean
+.PHONY: install demo test check score fuzz fixture map lock clean
 
 install: $(VENV)/.installed
 
@@ -48,6 +48,10 @@ fixture: install
 	@DATABASE_URL=sqlite:///$(CURDIR)/fixture.sqlite3 $(BIN)/python manage.py migrate -v0
 	@DATABASE_URL=sqlite:///$(CURDIR)/fixture.sqlite3 $(BIN)/python manage.py make_demo_fixture
 	@rm -f fixture.sqlite3 fixture.sqlite3-*
+
+# The outlines of the map, from Natural Earth's countries as the npm package world-atlas ships them; only to renew the file.
+map: install
+	folder=$$(mktemp -d) && cd $$folder && npm pack --silent world-atlas@2.0.2 && tar xf world-atlas-*.tgz && cd $(CURDIR) && $(BIN)/python manage.py make_map $$folder/package/countries-50m.json && rm -r $$folder
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o requirements.lock

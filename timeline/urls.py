@@ -5,13 +5,14 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from . import downloads, mistakes
+from . import api, downloads, mistakes
 from .views import articles, events, site, vocabulary
 from .views import timeline as pages
 
 urlpatterns = [
     path("", pages.event_list, name="timeline"),
     path("events/<slug:slug>/", events.event_detail, name="event"),
+    path("events/<slug:slug>/card.png", events.event_card, name="card"),
     path("events/<slug:slug>/report/", mistakes.report_mistake, name="report"),
     path("articles/<int:pk>/", articles.article_detail, name="article"),
     path("sources/", vocabulary.source_list, name="sources"),
@@ -29,6 +30,10 @@ urlpatterns = [
     path("events.json", downloads.events_json, name="events-json"),
     path("events.ics", downloads.events_ics, name="events-ics"),
     path("feed.atom", require_safe(downloads.EventFeed()), name="feed"),
+    path("api/", api.index, name="api"),
+    path("api/events/", api.events, name="api-events"),
+    path("api/events/<slug:slug>/", api.event, name="api-event"),
+    path("api/vocabulary/", api.vocabulary, name="api-vocabulary"),
     path("healthz", site.healthz, name="healthz"),
     path("favicon.ico", site.favicon),
     path("events/", RedirectView.as_view(pattern_name="timeline", query_string=True)),

@@ -106,6 +106,8 @@ class Event(models.Model):
 
     # The pieces of the passage that a search found, where a page was searched for.
     hit: "Sequence[Any]" = ()
+    # The numbers of its footnotes, where a page is made for print as well.
+    notes: "Sequence[int]" = ()
 
     objects = EventQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[actors], excluded_fields=["search_words"])

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from articles.edtf import day_in_words
 from articles.models import Article
+from timeline.card import draw_card
 from timeline.models import Citation, Event, OldSlug
 from timeline.related import outcome_of, plans_of, series_of
 from timeline.sharing import citations_of, linked_data
@@ -32,6 +34,7 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "timeline/_passages.html", context)
     address = request.build_absolute_uri(event.get_absolute_url())
     context |= {
+        "card": request.build_absolute_uri(reverse("card", args=[event.slug])),
         "address": address,
         "linked_data": linked_data(event, address, address.removesuffix(event.get_absolute_url())),
         "cite": citations_of(event, address, localdate()),
@@ -43,6 +46,18 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "first": first_report(event),
     }
     return render(request, "timeline/event_detail.html", context)
+
+
+@kept_until_a_change
+@require_safe
+def event_card(request: HttpRequest, slug: str) -> HttpResponse:
+    """The picture of the event for those who share its page."""
+    event = Event.objects.public().for_list().filter(slug=slug).first()
+    if event is None:
+        raise Http404("There is no such event.")
+    told = f"{event.doubt_words}: {event.title}" if event.doubt_words else event.title
+    picture = draw_card(when=event.date_words, title=told, kind=event.kind.label, backing=event.independence_words)
+    return HttpResponse(picture, content_type="image/png")
 
 
 def _moved_or_gone(slug: str) -> HttpResponse:

@@ -15,7 +15,7 @@ from articles.edtf import BadDate, bounds
 from timeline.browsing import EventFilterForm, draw_overview
 from timeline.browsing.columns import Position, position_of
 from timeline.models import Event
-from timeline.passages import show_hits
+from timeline.passages import footnotes, show_hits
 
 from .fragments import NO_YEAR, by_year, is_fragment, vary_on_fragment
 from .keeping import kept_until_a_change
@@ -59,6 +59,7 @@ def _events_context(request: HttpRequest, form: EventFilterForm) -> dict[str, An
         show_hits(events, form.query_terms)
     return {
         "form": form,
+        "footnotes": footnotes(events),
         "years": [(BEST_MATCHES, [("", events)])] if form.best_first and events else by_year(events),
         "more": form.address(after=page.after) if page.after else "",
         "back": form.address(before=page.before) if page.before and not is_fragment(request) else "",

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Source
+from timeline.mapping import Spot, draw_map
 from timeline.models import Actor, Place
 from timeline.standing import standing_of
 
@@ -76,7 +77,15 @@ def actor_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def place_list(request: HttpRequest) -> HttpResponse:
     """The places of events, each with the place that it lies in."""
-    return render(request, "timeline/place_list.html", {"places": _counted(Place.objects.all())})
+    places = _counted(Place.objects.all())
+    # A country is no point: its events are somewhere in it.
+    countries = set(Place.objects.filter(parent=None, parts__isnull=False).values_list("pk", flat=True))
+    spots = [
+        Spot(place.slug, place.name, place.latitude, place.longitude, count)
+        for place, count in places
+        if place.latitude is not None and place.longitude is not None and place.pk not in countries
+    ]
+    return render(request, "timeline/place_list.html", {"places": places, "map": draw_map(spots)})
 
 
 @kept_until_a_change
