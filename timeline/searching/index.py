@@ -34,7 +34,10 @@ def ensure_index(**_: Any) -> None:
         if _TABLE not in tables:
             return
         if connection.vendor == "postgresql":
-            cursor.execute(f"CREATE INDEX IF NOT EXISTS {_FTS} ON {_TABLE} USING gin ({_VECTOR})")
+            # Asked first: to make an index, even one that is there, the table must be free of pending checks.
+            cursor.execute("SELECT to_regclass(%s)", [_FTS])
+            if cursor.fetchone()[0] is None:
+                cursor.execute(f"CREATE INDEX {_FTS} ON {_TABLE} USING gin ({_VECTOR})")
         elif connection.vendor == "sqlite":
             cursor.execute("SELECT name FROM sqlite_master")
             known = {row[0] for row in cursor.fetchall()}
