@@ -3,6 +3,7 @@
 # make check  lint, types, import rules, Django's own checks
 # make score  accuracy on the project's own gold, and on the data beside the project where it is there
 # make fuzz   hostile and random text, for SECONDS=120 seconds
+# make bench  how fast the pages are; make bench-browser and make lighthouse: in a real browser
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +12,7 @@ PORT ?= 8000
 SECONDS ?= 120
 DEMO_DATABASE ?= sqlite:///$(CURDIR)/demo.sqlite3
 
-.PHONY: install demo test check score fuzz fixture map lock clean
+.PHONY: install demo test check score fuzz bench bench-browser lighthouse fixture map lock clean
 
 install: $(VENV)/.installed
 
@@ -43,6 +44,18 @@ fuzz: install
 	$(BIN)/python -m tests.fuzz.patterns 2>/dev/null
 	@$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	$(BIN)/python -m tests.fuzz.reading -max_total_time=$(SECONDS) -timeout=20 -artifact_prefix=$(CURDIR)/.fuzz-
+
+# How fast pages are on the server, with 1,000 to 100,000 events, on both databases.
+bench: install
+	$(BIN)/python -m tests.benchmarks.pages
+
+# Weight, and click to painted list, in a real Chromium, beside TimelineJS3 and vis-timeline.
+bench-browser: install
+	$(BIN)/python -m tests.benchmarks.browser --peers
+
+# Lighthouse on three pages; the reports are kept in .lighthouse/.
+lighthouse: install
+	$(BIN)/python -m tests.benchmarks.lighthouse
 
 fixture: install
 	@DATABASE_URL=sqlite:///$(CURDIR)/fixture.sqlite3 $(BIN)/python manage.py migrate -v0

@@ -5,6 +5,7 @@ Every variable is listed in .env.sample.
 
 import os
 import secrets
+import sys
 from pathlib import Path
 
 import dj_database_url
@@ -134,10 +135,10 @@ USE_I18N = False
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Hashed and compressed files once "collectstatic" has been run; straight from the folders before that.
-COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
+# Hashed and compressed files once "collectstatic" has been run, which writes them so; straight from the folders before that.
+COLLECTED = not DEBUG and ((STATIC_ROOT / "staticfiles.json").exists() or "collectstatic" in sys.argv)
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not COLLECTED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -194,4 +195,4 @@ ARTICLE_TEXT = os.environ.get("ARTICLE_TEXT") or "whole"
 if ARTICLE_TEXT not in ("whole", "passages"):
     raise ImproperlyConfigured(f"ARTICLE_TEXT must be “whole” or “passages”, not {ARTICLE_TEXT!r}.")
 # Events of the timeline on one page.
-PAGE_SIZE = env_int("PAGE_SIZE", 50)
+PAGE_SIZE = env_int("PAGE_SIZE", 30)

@@ -34,6 +34,7 @@ urlpatterns = [
     path("api/events/", api.events, name="api-events"),
     path("api/events/<slug:slug>/", api.event, name="api-event"),
     path("api/vocabulary/", api.vocabulary, name="api-vocabulary"),
+    path("styleguide/", site.styleguide, name="styleguide"),
     path("healthz", site.healthz, name="healthz"),
     path("favicon.ico", site.favicon),
     path("events/", RedirectView.as_view(pattern_name="timeline", query_string=True)),

@@ -5,8 +5,13 @@
   const open = new Set();
   document.addEventListener("toggle", (event) => {
     const box = event.target;
-    if (box instanceof HTMLDetailsElement && box.id) {
-      if (box.open) open.add(box.id); else open.delete(box.id);
+    if (!(box instanceof HTMLDetailsElement)) return;
+    if (box.id) { if (box.open) open.add(box.id); else open.delete(box.id); }
+    // The passages of an event come when they are unfolded. Asked for here and not by an attribute of each
+    // event: thirty of those cost a phone a third of a second before it can answer.
+    if (box.open && box.dataset.passagesOf && window.htmx) {
+      window.htmx.ajax("GET", box.dataset.passagesOf, { target: box.querySelector(".passages"), swap: "innerHTML" });
+      delete box.dataset.passagesOf;
     }
   }, true);
   document.addEventListener("htmx:afterSwap", () => {

@@ -122,6 +122,8 @@ def addresses() -> list[str]:
         "/places/",
         "/places/vladivostok/",
         "/embed/?kind=summit",
+        "/styleguide/",
+        "/?q=summit&order=best",
         "/about/",
         "/nothing/",
     ]
@@ -129,6 +131,7 @@ def addresses() -> list[str]:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing(open_page, dark, settings):
+    settings.DEBUG = True  # for the style guide
     axe = Axe()
     page = None
     for width in (390, 1440):
@@ -143,7 +146,8 @@ def test_axe_finds_nothing(open_page, dark, settings):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_wider_than_the_screen(open_page, width):
+def test_nothing_is_wider_than_the_screen(open_page, width, settings):
+    settings.DEBUG = True
     page = open_page("/", width=width)
     for address in addresses()[:-1]:
         page.goto(address)
@@ -202,3 +206,89 @@ def test_letters_move_between_events_and_can_be_switched_off(open_page):
     expect(page.get_by_role("dialog", name="Keys")).to_have_count(0)
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") != "q"
+
+
+def test_pointing_at_a_passage_shows_its_events_and_the_other_way_round(open_page):
+    article = Article.objects.filter(passages__citations__isnull=False).first()
+    page = open_page(article.get_absolute_url())
+    page.locator("mark.passage").first.hover()
+    first = page.locator(".notes li.near").first
+    first.wait_for()
+    page.locator(".notes li[id]").last.locator("a").first.focus()
+    number = page.locator(".notes li[id]").last.get_attribute("id")[1:]
+    assert number in page.locator("mark.passage.near").first.get_attribute("data-passages").split()
+
+
+def test_the_next_events_come_while_scrolling(open_page, settings):
+    settings.PAGE_SIZE = 10
+    page = open_page("/")
+    page.mouse.wheel(0, 20_000)
+    page.locator(".event").nth(19).wait_for(state="attached")
+    assert len(set(shown(page))) >= 15
+
+
+def test_without_a_connection_it_is_said_and_the_list_stays(chromium, site):
+    page = chromium.new_page(base_url=site)  # not open_page: the failed request is on purpose
+    page.goto("/")
+    before = shown(page)
+    page.context.set_offline(True)
+    page.get_by_role("checkbox", name="Summit").check()
+    page.get_by_text("There is no connection.").wait_for()
+    assert shown(page) == before
+    page.context.set_offline(False)
+    page.get_by_role("checkbox", name="Visit").check()
+    page.locator("#live:not(.notice)").wait_for(state="attached")
+    page.close()
+
+
+def test_the_map_leads_to_the_events_of_a_place_by_pointer_and_keyboard(open_page):
+    page = open_page("/places/")
+    page.locator(".map a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/\?place="))
+    assert shown(page)
+    page.goto("/places/")
+    page.locator(".map a").last.click()
+    page.wait_for_url(re.compile(r"/\?place="))
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_more_choices_of_a_facet(open_page, javascript):
+    page = open_page("/", javascript=javascript)
+    few = page.locator("input[name=actor]").count()
+    page.locator("#more-actor").click()
+    page.locator("input[name=more]").wait_for(state="attached")
+    assert page.locator("input[name=actor]").count() > few == 7
+
+
+def test_without_javascript_the_list_goes_on_and_back(open_page, settings):
+    settings.PAGE_SIZE = 10
+    page = open_page("/", javascript=False)
+    first = shown(page)
+    page.get_by_role("link", name="Earlier events").click()
+    assert shown(page)[0] not in first
+    page.get_by_role("link", name="Later events").click()
+    assert shown(page) == first
+
+
+def test_a_mistake_can_be_reported_without_javascript_and_by_keyboard(open_page):
+    event = Event.objects.public().first()
+    page = open_page(event.get_absolute_url(), javascript=False)
+    page.get_by_role("link", name="Report a mistake").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/report/"))
+    page.locator("textarea").focus()
+    page.keyboard.type("The day is wrong: the text says Friday.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text(re.compile("thank|sent", re.IGNORECASE)).first.wait_for()
+
+
+def test_the_printed_timeline_has_footnotes_and_no_controls(open_page):
+    page = open_page("/?kind=summit")
+    page.emulate_media(media="print")
+    assert page.locator("section.for-print li").first.is_visible()
+    assert page.locator(".event sup").first.is_visible()
+    assert not page.locator("#filters").is_visible()
+    page.emulate_media(media="screen")
+    assert not page.locator("section.for-print li").first.is_visible()

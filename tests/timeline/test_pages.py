@@ -485,3 +485,28 @@ def test_a_source_has_what_it_alone_reports_and_where_it_says_otherwise(client, 
         sources = set(alone.citations.values_list("passage__article__source__slug", flat=True))
         assert sources == {reuters.slug}
     assert page.context["standing"].originals <= page.context["standing"].articles
+
+
+def test_the_style_guide_is_for_those_who_work_on_the_pages(client, demo, settings):
+    assert client.get("/styleguide/").status_code == 404
+    settings.DEBUG = True
+    page = client.get("/styleguide/").content.decode()
+    for token in ("--paper", "--mark-asked", "--k-summit"):
+        assert f"<code>{token}</code>" in page
+    assert page.count('class="event ') == 3
+
+
+def test_a_facet_shows_a_few_choices_and_the_rest_on_demand(client, demo):
+    page = client.get("/?kind=visit&kind=meeting")
+    actor = next(f for f in page.context["facets"] if f.name == "actor")
+    assert len(actor.choices) == 7
+    assert actor.hidden > 0
+    more = client.get(actor.rest)
+    unfolded = next(f for f in more.context["facets"] if f.name == "actor")
+    assert len(unfolded.choices) == 7 + actor.hidden
+    assert unfolded.rest == ""
+    assert '<input type="hidden" name="more" value="actor">' in more.content.decode()
+    assert "more=" not in more.context["form"].address()
+    chosen = "&".join(f"actor={choice.value}" for choice in unfolded.choices[:9])
+    shown = next(f for f in client.get(f"/?{chosen}").context["facets"] if f.name == "actor")
+    assert sum(choice.chosen for choice in shown.choices) == 9

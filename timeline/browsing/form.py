@@ -19,8 +19,8 @@ from .snapshot import current_columns
 SWITCHES = ("least", "disputed", "within")
 FACETS = ("kind", "actor", "place", "source", "outlet", "modality", "precision", "basis", "status")
 ORDERS = (("newest", "Newest first"), ("oldest", "Oldest first"), ("best", "Best match first"))
-MAX_CHOICES_SHOWN = 60
-CHOICES_AT_ONCE = {"kind": 20}
+# A facet shows this many choices until a reader asks for more of it; kinds are few.
+CHOICES_AT_ONCE, KINDS_AT_ONCE, MOST_CHOICES = 7, 20, 200
 MAX_QUERY = 200
 LEAST = (("", "any number"), ("1", "at least 1"), ("2", "at least 2"), ("3", "at least 3"))
 
@@ -72,6 +72,8 @@ class EventFilterForm(forms.Form):
         self.chosen = {
             facet: list(dict.fromkeys(v for v in data.getlist(facet) if v and "\x00" not in v))[:20] for facet in FACETS
         }
+        # Facets that a reader has unfolded. That is no filter: it stays out of the address.
+        self.unfolded = [facet for facet in FACETS if facet in data.getlist("more")]
         self.full_clean()
 
     def clean(self) -> dict[str, Any]:
@@ -163,7 +165,10 @@ class EventFilterForm(forms.Form):
         choices.sort(key=lambda c: (not c.chosen, -c.count, c.label))
         if name == "status" and len(choices) < 2 and not chosen:
             choices = []
-        return FacetChoices(name, _HEADINGS[name], choices[:MAX_CHOICES_SHOWN])
+        room = MOST_CHOICES if name in self.unfolded else KINDS_AT_ONCE if name == "kind" else CHOICES_AT_ONCE
+        room = max(room, len(chosen))
+        rest = self.address(more=[*self.unfolded, name]) if len(choices) > room and name not in self.unfolded else ""
+        return FacetChoices(name, _HEADINGS[name], choices[:room], len(choices) - room, rest)
 
     def _label(self, name: str, value: str) -> str:
         return self.found.columns.facets[name].labels.get(value, value)
@@ -266,18 +271,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class FacetChoices:
+    """The choices of a facet that are shown; `rest` is the address that shows `hidden` more, "" when that is all."""
+
     name: str
     heading: str
     choices: list[Choice]
-
-    @property
-    def shown(self) -> list[Choice]:
-        """The choices shown at once; the kinds are few and all shown."""
-        return self.choices[: CHOICES_AT_ONCE.get(self.name, 7)]
-
-    @property
-    def folded(self) -> list[Choice]:
-        return self.choices[len(self.shown) :]
+    hidden: int
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """Pages of the site itself."""
 
+import re
+
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from timeline.browsing import current_columns
-from timeline.models import Kind, Place
+from timeline.models import Event, Kind, Place
+from timeline.salience import MAIN, PLAIN, QUIET
 
 from .keeping import kept_until_a_change
 
@@ -36,3 +39,20 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
     return redirect(settings.STATIC_URL + "img/favicon.svg", permanent=True)
+
+
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """The tokens and components on one page, for those who work on them: while DEBUG is on."""
+    if not settings.DEBUG:
+        raise Http404("There is no such page.")
+    sheet = (settings.BASE_DIR / "static" / "css" / "site.css").read_text()
+    light = sheet[: sheet.index("@media")]
+    rows = Event.objects.public().for_list().order_by("-independent_sources", "slug")
+    by_salience = {event.salience: event for event in reversed(rows[:200])}
+    context = {
+        "tokens": re.findall(r"--([\w-]+): #", light),
+        "kinds": Kind.objects.order_by("label"),
+        "events": [by_salience[name] for name in (MAIN, PLAIN, QUIET) if name in by_salience],
+    }
+    return render(request, "timeline/styleguide.html", context)
