@@ -10,22 +10,19 @@ events: the next slide, and a filter of the items.
 
 import http.server
 import json
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
-import time
-import urllib.request
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.benchmarks.serving import served
 from tests.browser.conftest import FLAGS
-from tests.machine import ROOT, find_chromium
+from tests.machine import find_chromium
 
 NUMBERS = (1_000, 10_000, 100_000)
 CLICKS = 9
@@ -46,50 +43,13 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         peers = _fetch_peers(Path(folder)) if "--peers" in sys.argv else None
         for number in numbers:
-            with _served(Path(folder), number) as address:
+            fill = f"from tests.benchmarks.make_events import make_events; make_events({number})"
+            with served(Path(folder), PORT, fill=fill) as address:
                 _measure(browser, address, number)
             if peers:
                 _measure_peers(browser, peers, number)
         browser.close()
     return 0
-
-
-@contextmanager
-def _served(folder: Path, number: int):  # type: ignore[no-untyped-def]
-    """The site with made-up events as production serves it: collected files, gunicorn, two workers."""
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / f'{number}.sqlite3'}", "DEBUG": "0"}
-    environment["STATIC_ROOT"] = str(folder / "static")
-    for command in (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"]):
-        subprocess.run([sys.executable, "manage.py", *command], env=environment, check=True, cwd=ROOT)
-    fill = f"import django; django.setup(); from tests.benchmarks.make_events import make_events; make_events({number})"
-    settings = {"DJANGO_SETTINGS_MODULE": "timeline.settings"}
-    subprocess.run([sys.executable, "-c", fill], env=environment | settings, check=True, cwd=ROOT)
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "timeline.wsgi",
-        "--bind",
-        f"127.0.0.1:{PORT}",
-        "--workers",
-        "2",
-        "--preload",
-    ]
-    server = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{PORT}"
-    try:
-        for _ in range(100):
-            time.sleep(0.2)
-            try:
-                for _ in range(8):  # both workers have read the columns
-                    urllib.request.urlopen(f"{address}/about/").read()
-                break
-            except OSError:
-                continue
-        yield address
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def _measure(browser: Browser, address: str, number: int) -> None:

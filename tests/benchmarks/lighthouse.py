@@ -12,10 +12,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from pathlib import Path
 
+from tests.benchmarks.serving import served
 from tests.machine import ROOT, find_chromium
 
 LEAST = 98
@@ -32,49 +32,19 @@ def main() -> int:
     reports.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["npm", "install", "--silent", "--prefix", folder, f"lighthouse@{VERSION}"], check=True)
-        environment = {
-            **os.environ,
-            "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3",
-            "STATIC_ROOT": f"{folder}/static",
-            "DEBUG": "0",
-            "CHROME_PATH": find_chromium() or "",
-        }
-        for command in (["migrate", "-v0"], ["loaddata", "demo", "-v0"], ["collectstatic", "--noinput", "-v0"]):
-            subprocess.run([sys.executable, "manage.py", *command], env=environment, check=True, cwd=ROOT)
-        command = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "timeline.wsgi",
-            "--bind",
-            f"127.0.0.1:{PORT}",
-            "--log-level",
-            "error",
-        ]
-        server = subprocess.Popen(command, env=environment, cwd=ROOT)
-        try:
-            low = [
-                line for name, address in _pages() for line in _judge(name, address, Path(folder), reports, environment)
-            ]
-        finally:
-            server.terminate()
-            server.wait()
+        environment = {**os.environ, "CHROME_PATH": find_chromium() or ""}
+        fill = "from django.core.management import call_command; call_command('loaddata', 'demo', verbosity=0)"
+        with served(Path(folder), PORT, fill=fill) as site:
+            pages = _pages(site)
+            low = [line for page in pages for line in _judge(*page, Path(folder), reports, environment)]
     for line in low:
         print(f"Below {LEAST}: {line}")
     return int(bool(low))
 
 
-def _pages() -> list[tuple[str, str]]:
+def _pages(site: str) -> list[tuple[str, str]]:
     """(name, address) of the timeline, its newest event, and the article that this event cites first."""
-    site = f"http://127.0.0.1:{PORT}"
-    for _ in range(100):
-        time.sleep(0.2)
-        try:
-            answer = urllib.request.urlopen(f"{site}/api/events/?limit=1")
-            break
-        except OSError:
-            continue
-    event = json.load(answer)["events"][0]["slug"]
+    event = json.load(urllib.request.urlopen(f"{site}/api/events/?limit=1"))["events"][0]["slug"]
     page = urllib.request.urlopen(f"{site}/events/{event}/").read().decode()
     article = page.split('href="/articles/')[1].split("/")[0]
     return [("timeline", f"{site}/"), ("event", f"{site}/events/{event}/"), ("article", f"{site}/articles/{article}/")]

@@ -7,16 +7,19 @@ to keep apart the happenings of a sentence that has several, each with its own d
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from articles.reading.dates import DateExpression
 
+from .modality import is_planned
 from .vocabulary import WORD, Actor, Adjective, Phrases, Place, Trigger, Vocabulary
 
 # How a connector ties its clause in time to the one before it:
 #   same     happened together: a date is shared both ways
 #   apart    a time of its own: dates are not shared
 #   content  what somebody says: the date of the speech is not that of its content
+#   resumed  the main clause goes on behind a relative one, in the time of its own beginning
 CONNECTORS: dict[str, str] = {
     "during which": "same", "at which": "same", "in which": "same", "as well as": "same",
     "when": "same", "while": "same", "where": "same", "which": "same", "who": "apart", "whom": "apart",
@@ -53,6 +56,8 @@ _HEAD = re.compile(
     + _WHEN
     + r"\s+(?=[^\W\d_“\"'‘])(?!\w+day\b|today\b|earlier\b|during\b|that\b|on\b|in\b|at\b|to\b|as\b|by\b|he\b.{0,12}$)"
 )
+# So far before a relative clause, in characters, stands the noun that it tells of.
+NOUN = 30
 # Words besides the date that an opening like "Back in May," may have.
 MAX_OPENING = 2
 # "an estimated 11,000": a verb's form that only describes a noun.
@@ -70,9 +75,30 @@ _NOT_CONNECTOR = {
     "after": re.compile(r"\b(?:look\w*|named|soon|shortly)\s*$"),
     "following": re.compile(r"\b(?:the|a)\s*$"),
     "since": re.compile(r"\b(?:ever|long)\s*$|^since\s+(?:then|\d)"),
-    "before": re.compile(r"^before\s+(?:the|that)\s+(?:war|year)"),
+    "before": re.compile(
+        r"^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
+    ),
     "until": re.compile(r"^until\s+(?:\d|\w+day|now|[A-Z])"),
 }
+
+
+# "and met", "and was then received": a second verb of the same subject.
+_AND_VERB = re.compile(
+    r"(?:\b(?:and|then|и)|,)\s+(?:(?:also|then|later|again|was|were|is|are|has|had|been|\w+ly|затем|потом)\s+){0,3}$"
+)
+
+
+_BEFORE_BARE = re.compile(
+    r"\b(?:will|would|shall|should|may|might|can|could|must|to)\s+(?:(?:also|soon|then|\w+ly)\s+){0,2}$"
+)
+
+
+# "The pact, which has four articles, entered into force": behind the relative clause the main one goes on with its verb.
+_RELATIVE = ("which", "who", "whom", "where", "when")
+_RESUMES = re.compile(
+    r"(?:which|who|whom|where|when)\s[^,;]{3,160},\s+(?=(?:(?:also|later|then|has|have|had|was|were|is|are|will|would)\s+)*"
+    r"(?:\w{2,}ed|met|held|came|went|took|sent|made|flew|left|gave|said|told|saw|paid|was|were|has|had|is|will)\b)"
+)
 
 
 @dataclass(slots=True)
@@ -102,7 +128,11 @@ class Hit:
 
 @dataclass(slots=True)
 class Clause:
-    """`link` is how the clause stands in time to the one before it; "" for the first."""
+    """`link` is how the clause stands in time to the one before it; "" for the first.
+
+    `lead` are words before it that its verb tells of: "trains stopped in May and" before "resumed in June", "the treaty"
+    before "that he signed".
+    """
 
     start: int
     end: int
@@ -112,6 +142,7 @@ class Clause:
     names: list[Name] = field(default_factory=list)
     dates: list[DateExpression] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
+    lead: str = ""
 
 
 def split_clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -132,6 +163,8 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         if word == "that" and not _SPEAKS.search(sentence[:position]):
             word = "which"
         cuts[position] = word
+        if word in _RELATIVE and sentence[:position].endswith(", ") and (main := _RESUMES.match(sentence, position)):
+            cuts.setdefault(main.end(), "resumed")
     for match in _HEAD.finditer(sentence):
         cuts.setdefault(match.end(), "said")
     if tail := _TAIL.search(sentence):
@@ -142,7 +175,11 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     clauses = []
     for begin, stop in zip(positions, [*positions[1:], len(sentence)], strict=True):
         word = cuts[begin]
-        clauses.append(Clause(start + begin, start + stop, word, _link(word), sentence[begin:stop]))
+        # "the treaty that he signed": what the relative clause tells of stands right before it.
+        lead = (
+            sentence[:begin] if word == "resumed" else sentence[max(0, begin - NOUN) : begin] if word == "which" else ""
+        )
+        clauses.append(Clause(start + begin, start + stop, word, _link(word), sentence[begin:stop], lead=lead))
     return clauses
 
 
@@ -151,6 +188,8 @@ def _link(word: str) -> str:
         return "apart"
     if word == "said":
         return "content"
+    if word == "resumed":
+        return "resumed"
     if word == "tail":
         return "apart"
     return CONNECTORS.get(word, "same" if word else "")
@@ -215,13 +254,51 @@ def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpressio
         first, last = clause.start, clause.end
         clause.names = [Name(a, b, text[a:b], meanings) for a, b, meanings in scan.names if first <= a < last]
         clause.hits = [
-            Hit(a, b, meanings, text[a:b])
+            Hit(a, b, triggers, text[a:b])
             for a, b, meanings in scan.hits
             if first <= a < last and not _ADJECTIVE.search(text[max(0, a - 12) : b])
+            if (triggers := _telling(text, max(first, a - 30), a, meanings))
         ]
         clause.dates = [d for d in dates if first <= d.start < last]
     _pass_on(clauses)
-    return clauses
+    return [part for clause in clauses for part in _coordinated(clause, text)]
+
+
+def _telling(text: str, first: int, start: int, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Those of the triggers at `start` that tell something there: a verb without an ending does behind "will" or "to"."""
+    if any(t.bare for t in triggers) and not _BEFORE_BARE.search(text, first, start):
+        return tuple(t for t in triggers if not t.bare)
+    return triggers
+
+
+def _coordinated(clause: Clause, text: str) -> list[Clause]:
+    """ "arrived on Wednesday and met Putin on Thursday": two happenings of one subject, each with a date of its own.
+
+    A plan's verbs stay together: the word that makes it a plan stands before the first of them alone.
+    """
+    verbs = [h for h in clause.hits if any(t.part != "noun" for t in h.triggers)]
+    for before, hit in pairwise(verbs):
+        joint = _AND_VERB.search(text, clause.start, hit.start)
+        if joint is None or joint.start() < before.end or is_planned(text[clause.start : before.end]):
+            continue
+        dates = [d for d in clause.dates if d.edtf is not None and d.timex_type in ("DATE", "TIME")]
+        said = min((h.start for h in verbs if h.start > hit.start and h.triggers[0].part == "say"), default=clause.end)
+        if not any(d.start < joint.start() for d in dates) or not any(joint.start() < d.start < said for d in dates):
+            continue
+        left, right = _cut(clause, joint.start(), text)
+        return [left, *_coordinated(right, text)]
+    return [clause]
+
+
+def _cut(clause: Clause, at: int, text: str) -> tuple[Clause, Clause]:
+    """The clause in two, with what stands in each."""
+    left = Clause(clause.start, at, clause.connector, clause.link, text[clause.start : at])
+    right = Clause(at, clause.end, "and", "same", text[at : clause.end], lead=clause.lead + left.words)
+    for part in (left, right):
+        part.names = [n for n in clause.names if part.start <= n.start < part.end]
+        part.hits = [h for h in clause.hits if part.start <= h.start < part.end]
+        part.dates = [d for d in clause.dates if part.start <= d.start < part.end]
+    return left, right
 
 
 def _pass_on(clauses: list[Clause]) -> None:

@@ -17,6 +17,10 @@ _NOT_OF_EVENT = re.compile(
     r"\b(?:since|until|till|than in|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|agreement|declaration|crisis) of|resolution(?: \d+)?(?: \(\d{4}\))? of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "the ABM Treaty of 1972": a treaty with a name of its own is not one of the two countries.
+_TREATY_OF_OTHERS = re.compile(
+    r"\b(?!(?:Friendship|Alliance|Partnership|Cooperation|Assistance|The|This|That|A|An|Its|Their)\b)[A-Z][\w-]+\s+(?:Treaty|Pact|Accord|Agreement)$"
+)
 _FOR = re.compile(
     r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+\d{4}(?:\s*[-–]\s*|\s+and\s+))?\s*$"
 )
@@ -105,6 +109,8 @@ class SentenceDates:
     def _names_it(self, hit: Hit, date: DateExpression) -> bool:
         """ "the agreement of 17 September 2012": the date is the agreement's, and of nothing else in the clause."""
         noun = hit.triggers[0].part == "noun" and any(t.kind == "treaty" for t in hit.triggers)
+        if _TREATY_OF_OTHERS.search(self._text[max(0, hit.start - 40) : hit.end]):
+            return False
         return noun and date.edtf is not None and self._text[hit.end : date.start].strip() in ("of", "from")
 
     def _going_on(self, index: int, hit: Hit) -> Dating | None:
@@ -168,7 +174,7 @@ class SentenceDates:
 
     def _clause_date(self, index: int) -> Dating | None:
         """A date of the clause itself or, failing that, of what the story was on before."""
-        dates = [d for d in self._clauses[index].dates if usable(d, self._text)]
+        dates = [d for d in self._clauses[index].dates if usable(d, self._text) and not d.relation]
         if dates:
             return dating_of(min(dates, key=lambda d: (width(d.edtf or ""), d.start)))
         for hit in self._clauses[index].hits:
@@ -204,7 +210,7 @@ class SentenceDates:
         for trigger in hit.triggers:
             for kind in _EVENT_NOUNS.get(trigger.kind, ()):
                 draft = self._memory.last.get(kind)
-                if draft is not None and self._place_allows(draft, index, hit):
+                if draft is not None and self._place_allows(draft, index, hit) and self._people_allow(draft, index):
                     return draft
         return None
 
@@ -218,6 +224,12 @@ class SentenceDates:
                 )
         return True
 
+    def _people_allow(self, draft: Draft, index: int) -> bool:
+        """Whether nobody is named whom the earlier happening is known not to have had among its people."""
+        theirs = {a for a in draft.actors if a.kind == "person"}
+        here = {n.actor for n in self._clauses[index].names if n.actor is not None and n.actor.kind == "person"}
+        return len(theirs) < 2 or here <= theirs
+
     def pointing_back(self, draft: Draft) -> Dating | None:
         if draft.dating is None:
             return None
@@ -228,8 +240,8 @@ class SentenceDates:
     def _shared(self, index: int) -> Dating | None:
         """The date of a neighbouring clause that tells of the same time."""
         position = index
-        while position > 0 and self._clauses[position].link == "same":
-            position -= 1
+        while position > 0 and self._clauses[position].link in ("same", "resumed"):
+            position -= 2 if self._clauses[position].link == "resumed" else 1
             found = self._clause_date(position)
             if found:
                 return _told_together(found)

@@ -55,8 +55,8 @@ class Fitting:
         mention = told.mention
         agree = bool(told.date) and edtf.sharper(cluster.date, told.date) is not None
         return (
-            int(agree), int(bool(told.date) and told.date == cluster.date), int(bool(mention.place) and mention.place in cluster.places),
-            len(told.persons & cluster.persons), int(mention.kind in cluster.kinds),
+            int(agree), int(bool(mention.place) and mention.place in cluster.places), len(told.persons & cluster.persons),
+            int(bool(told.date) and told.date == cluster.date), int(mention.kind in cluster.kinds),
             int(told.sighting.origin.key in cluster.articles), int(bool(told.figures & cluster.figures)),
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ def fold(text: str, drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """The drafts of one sentence with those that tell of the same happening made one."""
     kept: list[Draft] = []
     drafts = [d for d in drafts if not _how_they_fell(text, d)]
-    for draft in sorted(drafts, key=lambda d: (-d.kind.rank, d.trigger.weak, not d.own_date, d.hit.start)):
+    for draft in sorted(drafts, key=_standing):
         host = next((other for other in kept if _same_happening(draft, other, vocabulary)), None)
         if host is None:
             kept.append(draft)
@@ -21,6 +21,12 @@ def fold(text: str, drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             _absorb(host, draft, vocabulary)
     kept = [d for d in kept if not _only_said(d, kept) and not _occasion_of_plan(d, kept) and not _explains(d, kept)]
     return sorted(kept, key=lambda d: d.hit.start)
+
+
+def _standing(draft: Draft) -> tuple[object, ...]:
+    """The telling one first: words of the main clause before those of a relative one, dated before undated."""
+    relative = draft.clause.connector == "which" and not draft.trigger.weak
+    return (-draft.kind.rank, draft.trigger.weak, relative, not draft.own_date, draft.hit.start)
 
 
 def _same_happening(draft: Draft, other: Draft, vocabulary: Vocabulary) -> bool:

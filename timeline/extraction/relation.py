@@ -1,5 +1,6 @@
 """Which drafts are mentions: something happens in them, and both countries take part."""
 
+import re
 from collections.abc import Sequence
 
 from articles.reading.document import Sentence
@@ -67,6 +68,11 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
     return both and either >= TOPIC_SHARE * len(named) and min(each) >= TOPIC_SENTENCES
 
 
+_THE_TREATY = re.compile(
+    r"(?:and\s+)?(?:It|This|The(?:\s+\w+)?\s+(?:treaty|pact|agreement|accord|document|deal|partnership))\b(?!\s+(?:with|between))"
+)
+
+
 class Relation:
     """Tells mentions of the two countries' relations from other drafts of one text."""
 
@@ -107,6 +113,9 @@ class Relation:
         if slug == "treaty" and sides >= PARTIES:
             draft.sides = sides
             return True
+        if slug == "treaty" and self._is_the_treaty(draft):
+            draft.sides = set(PARTIES)
+            return True
         if slug in ("meeting", "summit", "treaty"):
             near = draft.sides | {n.side for n in _same_time(draft, clauses)}
             draft.sides = near
@@ -120,6 +129,17 @@ class Relation:
             draft.stance = "context"
             return True
         return self._carried(draft, sides, sentence) or self._of_topic(draft, clauses, sentence)
+
+    def _is_the_treaty(self, draft: Draft) -> bool:
+        """ "The pact entered into force", "It was ratified": what becomes of the treaty told before."""
+        last = self._memory.last.get("treaty")
+        words = draft.clause.lead + draft.clause.words
+        return (
+            draft.trigger.part == "verb"
+            and last is not None
+            and last.sides >= PARTIES
+            and bool(_THE_TREATY.match(words))
+        )
 
     def _of_topic(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """In a text about the two, a dated happening that names one of them and nobody else."""

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 # The two countries whose relations the timeline is about. A mention must involve both.
@@ -79,6 +79,7 @@ class Trigger:
 
     `part` is verb, noun, say (a reporting verb: what follows is content) or speech (a speech act: "thanked").
     `present` is how a title says it ("visits"); `weak` triggers give way to any other of the sentence.
+    `bare` ones are verbs without an ending, which only tell something behind "will", "to" and their like.
     """
 
     kind: str
@@ -88,6 +89,33 @@ class Trigger:
     present: str = ""
     needs: tuple[str, ...] = ()
     weak: bool = False
+    bare: bool = False
+
+
+_IRREGULAR = {
+    "began": "begin", "broke": "break", "came": "come", "drew": "draw", "drove": "drive", "flew": "fly", "forgave": "forgive",
+    "gave": "give", "had": "have", "held": "hold", "left": "leave", "made": "make", "met": "meet", "paid": "pay", "rode": "ride",
+    "sat": "sit", "saw": "see", "sent": "send", "shook": "shake", "spoke": "speak", "struck": "strike", "swore": "swear",
+    "took": "take", "went": "go", "wrote": "write",
+}  # fmt: skip
+
+
+def base_forms(past: str) -> tuple[str, ...]:
+    """What an English past may be the past of: base_forms("shipped") == ("shipp", "shippe", "ship").
+
+    Of a phrase ("took effect") its first word. Not all of them are words, and some are other words ("land",
+    "test"): they count behind "will", "to" and their like only.
+    """
+    first, space, rest = past.partition(" ")
+    if space:
+        return tuple(f"{base} {rest}" for base in base_forms(first))
+    if past in _IRREGULAR:
+        return (_IRREGULAR[past],)
+    if not past.endswith("ed") or len(past) < 5 or not past.isalpha():
+        return ()
+    stem = past[:-2]
+    more = (stem[:-1] + "y",) if stem.endswith("i") else (stem[:-1],) if stem[-1] == stem[-2] else ()
+    return tuple(base for base in (stem, stem + "e", *more) if base != "not")  # "noted" is of "note"
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -180,8 +208,12 @@ class Vocabulary:
         """Trigger phrases by language."""
         by_language: dict[str, list[tuple[str, object]]] = {}
         for trigger in self.triggers:
-            for form in trigger.forms:
-                by_language.setdefault(trigger.language, []).append((form, trigger))
+            pairs = by_language.setdefault(trigger.language, [])
+            pairs += [(form, trigger) for form in trigger.forms]
+            if trigger.language == "en" and trigger.part != "noun":
+                bare = replace(trigger, bare=True)
+                bases = {base for form in trigger.forms for base in base_forms(form)}
+                pairs += [(base, bare) for base in sorted(bases.difference(trigger.forms))]
         return {language: _grouped(pairs) for language, pairs in by_language.items()}
 
     @cached_property

@@ -239,3 +239,78 @@ def test_words_to_machines_give_nothing():
 def test_how_soldiers_fell_is_no_deployment():
     text = "South Korea's spy agency said on Wednesday that about 600 North Korean soldiers had been killed fighting for Russia."
     assert [m.kind for m in mentions(text, "2031-05-01")] == ["casualty_report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "North Korean leader Kim Jong Un arrived in Vladivostok on Wednesday and met Putin on Thursday.",
+            [("visit", "2031-03-05", "vladivostok"), ("meeting", "2031-03-06", "vladivostok")],
+        ),
+        (
+            "Choe Son Hui held talks with Lavrov in Moscow on November 1 and was received by Putin in the Kremlin three days later.",
+            [("meeting", "2030-11-01", "moscow"), ("meeting", "2030-11-04", "kremlin")],
+        ),
+        (
+            "The treaty with North Korea was signed in June 2030, ratified by the Duma in October and took effect on December 4, 2030.",
+            [("treaty", "2030-06", ""), ("treaty", "2030-10", ""), ("treaty", "2030-12-04", "")],
+        ),
+        (
+            "On Monday Kim Jong Un, who visited China last week, met Putin in Vladivostok.",
+            [("meeting", "2031-03-03", "vladivostok")],
+        ),
+    ],
+)
+def test_verbs_of_one_subject_have_each_its_own_date(text, expected):
+    assert told(text) == expected
+
+
+def test_what_became_of_a_treaty_is_told_by_a_pronoun_or_behind_a_relative_clause():
+    signed = "Russia and North Korea signed a treaty in June 2030. "
+    assert told(signed + "It was ratified by the Duma in October 2030 and took effect on December 4, 2030.") == [
+        ("treaty", "2030-06", ""),
+        ("treaty", "2030-10", ""),
+        ("treaty", "2030-12-04", ""),
+    ]
+    assert ("treaty", "2030-12", "") in told(
+        signed + "The pact, which has 23 articles, took force in December that year."
+    )
+
+
+def test_a_verb_without_an_ending_tells_something_behind_will_or_to_only():
+    (plan,) = mentions("Trains between Russia and North Korea will begin to run on Monday.", PUBLISHED, language="en")
+    assert (plan.kind, plan.modality, plan.dating.edtf) == ("economic", "planned", "2031-03-10")
+    assert told("The host of a Russian tour used a North Korean phone on the dock on Monday.") == []
+
+
+def test_a_span_until_the_end_of_a_month_is_no_clause_of_its_own():
+    text = "Direct flights between Moscow and Pyongyang will begin before the end of July, Lavrov told reporters."
+    assert told(text) == [("economic", "2031-07", "")]
+
+
+def test_a_meeting_is_not_one_with_other_people():
+    text = (
+        "Medvedev met Kim Jong Un in Pyongyang on Monday.\n\nKim and Putin rode together to the talks in a limousine."
+    )
+    meetings = [m for m in mentions(text, PUBLISHED, language="en") if "putin" in m.actors]
+    assert all(m.dating is None for m in meetings)
+
+
+def test_an_estimate_is_a_claim_of_who_made_it():
+    text = "South Korea's National Intelligence Service estimates that North Korea sent 15,000 troops to Russia in October."
+    (sent,) = [m for m in mentions(text, PUBLISHED, language="en") if m.kind == "troop_deployment"]
+    assert (sent.modality, sent.attribution) == ("claimed", "National Intelligence Service")
+
+
+def test_a_treaty_with_a_name_of_its_own_is_not_one_of_the_two():
+    text = "Putin met Kim Jong Il on Wednesday. In their joint declaration the two sides stand by the {} of 1972."
+    assert ("treaty", "1972", "") not in told(text.format("ABM Treaty"))
+    assert ("treaty", "1972", "") in told(text.format("treaty"))
+
+
+def test_what_a_treaty_did_is_told_in_a_relative_clause_with_a_date_of_its_own():
+    text = "Kim Jong Un sent troops to Russia under the treaty that he signed with Putin last year."
+    assert ("treaty", "2030", "") in told(text)
+    (signed,) = [m for m in mentions(text, PUBLISHED, language="en") if m.kind == "treaty"]
+    assert set(signed.actors) >= {"kim-jong-un", "putin"}

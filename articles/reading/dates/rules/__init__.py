@@ -252,7 +252,7 @@ RULES: tuple[Rule, ...] = (
     Rule("edge-unit", r"(?:T?(?P<edge>[gi])o|(?P<mod>[eikK])x)T(?P<unit>U)", "the end of the month", read_edge_of_unit),
     Rule(
         "month-of-that-year",
-        r"(?:T?(?P<day>[DO])o?)?(?P<month>M)(?P<day2>[DO])?,?o(?P<which>tc?|T[cfnv])(?P<unit>U)",
+        r"(?:T?(?P<day>[DO])o?)?(?P<month>M)(?P<day2>[DO])?,?o?(?P<which>tc?|T[cfnv])(?P<unit>U)",
         "August of that year",
         read_month_of_that_year,
     ),
