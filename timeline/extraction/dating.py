@@ -8,7 +8,7 @@ from articles.edtf import bounds, day_in_words, in_words, precision, width
 from articles.reading.dates import DateExpression
 from articles.reading.dates.values import shift, to_edtf
 
-from .clauses import Clause, Hit
+from .clauses import NOUN, Clause, Hit
 from .draft import Draft, Memory
 from .mention import Dating
 from .vocabulary import Vocabulary
@@ -188,7 +188,7 @@ class SentenceDates:
         draft = self.antecedent(index, hit)
         if draft is not None:
             return (self.pointing_back(draft), draft)
-        shared = self._shared(index)
+        shared = self._shared(index, hit)
         if shared is not None:
             return shared, None
         statement = self._memory.statement
@@ -237,8 +237,11 @@ class SentenceDates:
         why = f"These words point back to an event told before, dated by “{told.words}”: {in_words(told.edtf)}. {told.explanation}"
         return replace(told, basis="relative" if told.basis != "stated" else "stated", explanation=why)
 
-    def _shared(self, index: int) -> Dating | None:
-        """The date of a neighbouring clause that tells of the same time."""
+    def _shared(self, index: int, hit: Hit) -> Dating | None:
+        """The date of a neighbouring clause that tells of the same time.
+
+        A relative clause dates the noun before it ("the summit that was held in May"), not what is told further ahead.
+        """
         position = index
         while position > 0 and self._clauses[position].link in ("same", "resumed"):
             position -= 2 if self._clauses[position].link == "resumed" else 1
@@ -248,6 +251,9 @@ class SentenceDates:
         position = index
         while position + 1 < len(self._clauses) and self._clauses[position + 1].link == "same":
             position += 1
+            relative = self._clauses[position].connector == "which"
+            if relative and self._clauses[position].start - hit.end > NOUN:
+                break
             found = self._clause_date(position)
             if found:
                 return _told_together(found)
