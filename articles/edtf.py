@@ -37,6 +37,8 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
         return None, None
     if "/" in edtf:
         first, _, last = edtf.partition("/")
+        if "/" in last or (first in ("", "..") and last in ("", "..")):
+            raise BadDate(f"{edtf}: a span has a first day and a last, of which one may be open")
         earliest = None if first in ("", "..") else bounds(first)[0]
         latest = None if last in ("", "..") else bounds(last)[1]
         if earliest and latest and earliest > latest:

@@ -51,15 +51,18 @@ def quote_pieces(citation: Citation) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-def footnotes(events: Sequence[Event]) -> list[Article]:
-    """The articles behind these events in the order of their first mention; each event gets its numbers as `notes`."""
+def footnotes(events: Sequence[Event], first: int = 1) -> list[Article]:
+    """The articles behind these events in the order of their first mention; each event gets its numbers as `notes`.
+
+    They are counted from `first`: a page that follows another in one print goes on counting.
+    """
     cited: dict[int, list[int]] = defaultdict(list)
     supports = Citation.objects.filter(event__in=events, stance=Citation.Stance.SUPPORTS).order_by("passage__article")
     for pk, article in supports.values_list("event_id", "passage__article_id").distinct():
         cited[pk].append(article)
     numbers: dict[int, int] = {}
     for event in events:
-        event.notes = [numbers.setdefault(article, len(numbers) + 1) for article in cited[event.pk]]
+        event.notes = [numbers.setdefault(article, len(numbers) + first) for article in cited[event.pk]]
     rows = Article.objects.select_related("source").only(
         "title", "opening", "url", "published", "source_name", "source__name"
     )

@@ -122,7 +122,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": env_int("PAGES_KEPT", 300)},
+        # Each page takes two entries: itself, and the headers that it varies on.
+        "OPTIONS": {"MAX_ENTRIES": 2 * env_int("PAGES_KEPT", 300)},
     }
 }
 

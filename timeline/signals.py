@@ -1,4 +1,7 @@
-"""Renews the revision when a row that readers see is saved or deleted one by one; bulk writers do it themselves."""
+"""Renews the revision when a row that readers see is saved or deleted, `QuerySet.delete()` included.
+
+`bulk_create`, `bulk_update` and `update()` send no signals: who uses them renews it himself.
+"""
 
 from typing import Any
 

@@ -1,6 +1,6 @@
 """How a source stands to the others: what is its own, what it alone reports, where it says otherwise."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.models import Source
@@ -36,16 +36,18 @@ class Standing:
 
 def standing_of(source: Source) -> Standing:
     """Counts and lists for the page of a source, in a constant number of queries."""
-    found = current_columns().find(Wanted(chosen={"source": [source.slug]}))
+    columns = current_columns()
+    found = columns.find(Wanted(chosen={"source": [source.slug]}))
     alone = _alone(source, found.ids(newest_first=True))
-    disputed = current_columns().find(Wanted(chosen={"source": [source.slug]}, disputed=True))
+    disputed = columns.find(Wanted(chosen={"source": [source.slug]}, disputed=True))
     events = Event.objects.for_list().in_order(disputed.ids(newest_first=True)[: SHOWN * 5])
+    names = columns.facets["source"].labels
     return Standing(
         articles=source.articles.count(),
         originals=source.articles.filter(derived_from=None).count(),
         alone=Event.objects.for_list().in_order(alone[:SHOWN]),
         alone_total=len(alone),
-        differences=[d for event in events for d in _differences(event, source)][:SHOWN],
+        differences=[d for event in events for d in _differences(event, source, names)][:SHOWN],
     )
 
 
@@ -60,8 +62,7 @@ def _alone(source: Source, ids: Sequence[int]) -> list[int]:
     return [pk for pk in ids if pk not in shared]
 
 
-def _differences(event: Event, source: Source) -> Iterator[Difference]:
-    names = current_columns().facets["source"].labels
+def _differences(event: Event, source: Source, names: Mapping[str, str]) -> Iterator[Difference]:
     for disagreement in event.disagreements:
         readings = disagreement["readings"]
         own = {r["value"] for r in readings if r["source"] == source.slug}

@@ -9,9 +9,9 @@
     if (box.id) { if (box.open) open.add(box.id); else open.delete(box.id); }
     // The passages of an event come when they are unfolded. Asked for here and not by an attribute of each
     // event: thirty of those cost a phone a third of a second before it can answer.
-    if (box.open && box.dataset.passagesOf && window.htmx) {
-      window.htmx.ajax("GET", box.dataset.passagesOf, { target: box.querySelector(".passages"), swap: "innerHTML" });
-      delete box.dataset.passagesOf;
+    const passages = box.querySelector(".passages");
+    if (box.open && box.dataset.passagesOf && window.htmx && !passages.querySelector("blockquote")) {
+      window.htmx.ajax("GET", box.dataset.passagesOf, { target: passages, swap: "innerHTML" });
     }
   }, true);
   document.addEventListener("htmx:afterSwap", () => {
@@ -52,9 +52,23 @@
   }
 
   // A slow answer is said after two seconds.
+  let waiting = 0;
   let slow = 0;
-  document.addEventListener("htmx:beforeRequest", () => { clearTimeout(slow); slow = setTimeout(() => say("Still loading …"), 2000); });
-  document.addEventListener("htmx:afterRequest", () => clearTimeout(slow));
+  document.addEventListener("htmx:beforeRequest", () => { if (!waiting++) slow = setTimeout(() => say("Still loading …"), 2000); });
+  document.addEventListener("htmx:afterRequest", () => { if (!--waiting) clearTimeout(slow); });
+
+  // "53 more" is gone once it was followed: the first choice of its facet that came with it has the focus then.
+  let unfolding = null;
+  document.addEventListener("click", (event) => {
+    const more = event.target instanceof Element && event.target.closest("a.more");
+    unfolding = more ? { name: more.id.slice("more-".length), known: more.parentElement.querySelectorAll("input").length } : null;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!unfolding) return;
+    const choices = document.querySelectorAll(`#filters input[name="${unfolding.name}"][type=checkbox]`);
+    if (choices[unfolding.known]) choices[unfolding.known].focus();
+    unfolding = null;
+  });
 
   // Keys: j and k move between events, / searches, ? lists the keys. A reader can switch the letters off.
   const keys = document.getElementById("keys");

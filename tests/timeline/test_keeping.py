@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 
 from timeline.models import Event
 
@@ -61,3 +62,14 @@ def test_the_frame_for_other_pages_stays_one_when_it_is_kept(client, kept):
     first, second = client.get("/embed/"), client.get("/embed/")
     assert "X-Frame-Options" not in second
     assert "frame-ancestors *" in second["Content-Security-Policy"] == first["Content-Security-Policy"]
+
+
+def test_what_an_editor_is_shown_is_kept_by_no_one_on_the_way(admin_client, kept):
+    assert "private" in admin_client.get("/")["Cache-Control"]
+
+
+def test_an_article_without_events_is_counted_as_soon_as_it_is_stored(client, kept, tmp_path):
+    before = client.get("/about/").content
+    (tmp_path / "nothing.txt").write_text("A quiet day\n\nNothing at all happened in the village on Monday.\n")
+    call_command("import_articles", str(tmp_path), verbosity=0)
+    assert client.get("/about/").content != before

@@ -351,3 +351,22 @@ def test_a_facet_shows_a_few_choices_and_the_rest_on_demand(client, demo):
     chosen = "&".join(f"actor={choice.value}" for choice in unfolded.choices[:9])
     shown = next(f for f in client.get(f"/?{chosen}").context["facets"] if f.name == "actor")
     assert sum(choice.chosen for choice in shown.choices) == 9
+
+
+@pytest.mark.parametrize(
+    "value", ["0001", "0001-01-01", "0009", "../..", "/..", "2019/2020/2021", "..", "9999", "000X"]
+)
+def test_no_date_in_the_address_breaks_a_page(client, event, value):
+    for name in ("from", "to"):
+        assert client.get(f"/?{name}={value}").status_code == 200
+        assert client.get(f"/api/events/?{name}={value}").status_code in (200, 400)
+
+
+def test_footnotes_go_on_counting_on_the_pages_that_follow(client, demo, settings):
+    settings.PAGE_SIZE = 10
+    first = client.get("/")
+    following = client.get(f"{first.context['more']}&scrolled=2&counted={first.context['counted']}", **HTMX)
+    assert following.context["first_note"] == len(first.context["footnotes"]) + 1
+    notes = [note for event in rows_of(following) for note in event.notes]
+    assert min(notes) == following.context["first_note"]
+    assert f'<ol start="{min(notes)}">' in following.content.decode()

@@ -195,7 +195,7 @@ class Found:
         """Where in the list the position is: the number of rows up to it, with itself when `behind`."""
         if self.ranking is not None:
             here = [n for n, row in enumerate(rows) if self.columns.slugs[row] == at[2]]
-            return here[0] + behind if here else 0
+            return here[0] + behind if here else len(rows) if behind else 0
         return (bisect_right if behind else bisect_left)(
             rows, _key(at, newest_first), key=lambda row: self._key(row, newest_first)
         )

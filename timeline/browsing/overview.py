@@ -27,6 +27,8 @@ DAYS_BY_DAY = 62
 DAYS_BY_MONTH = 3 * 366
 YEARS_BY_YEAR = 80
 
+# No decade before this year can be written down as a date.
+FIRST_YEAR = 10
 # Further back than any day.
 _NO_NUMBER = -(10**9)
 
@@ -72,11 +74,12 @@ def draw_overview(form: EventFilterForm) -> Overview | None:
     first, last = _span(form)
     if first is None or last is None or first > last:
         return None
+    first = max(first, date(FIRST_YEAR, 1, 1))
     grain = _grain(first, last)
     stretches = list(_stretches(grain, first, last))
     if len(stretches) < 2:
         return None
-    counts, loose = _counts(grain, found, stretches)
+    counts, loose = _counts(grain, found, stretches, first)
     labels = dict(Kind.objects.order_by("-rank", "slug").values_list("slug", "label"))
     return Overview(
         grain, _bars(form, grain, stretches, counts), _shapes(stretches, counts, labels), loose, _wider(form)
@@ -118,13 +121,13 @@ def _stretches(grain: str, first: date, last: date) -> Iterator[str]:
             yield f"{decade:03}X"
 
 
-def _counts(grain: str, found: Found, stretches: list[str]) -> tuple[dict[str, dict[str, int]], int]:
+def _counts(grain: str, found: Found, stretches: list[str], first: date) -> tuple[dict[str, dict[str, int]], int]:
     """(stretch -> kind -> events wholly in it, events that are in no single one)."""
     kinds = found.columns.facets["kind"]
     rows = kinds.rows[found.mask[kinds.rows]]
     codes = kinds.codes[found.mask[kinds.rows]]
     one, two = _number(grain, found.columns.earliest[rows]), _number(grain, found.columns.latest[rows])
-    start = int(_number(grain, np.array([_first_day(stretches[0])], dtype="datetime64[D]"))[0])
+    start = int(_number(grain, np.array([first], dtype="datetime64[D]"))[0])
     inside = (one == two) & (one >= start) & (one < start + len(stretches))
     size = len(kinds.slugs)
     table = np.bincount((one[inside] - start) * size + codes[inside], minlength=len(stretches) * size)
@@ -142,12 +145,6 @@ def _number(grain: str, days: Days) -> Numbers:
     if grain == "decade":
         numbers = (numbers + 1970) // 10
     return np.where(np.isnat(days), _NO_NUMBER, numbers)
-
-
-def _first_day(stretch: str) -> date:
-    first = edtf.bounds(stretch)[0]
-    assert first is not None
-    return first
 
 
 def _bars(

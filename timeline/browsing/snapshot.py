@@ -66,9 +66,10 @@ def _days(values: Iterable[str | None]) -> Any:
 def _facets(columns: list[list[Any]], row_of: dict[int, int]) -> Iterator[tuple[str, Facet]]:
     every = range(len(row_of))
     yield "kind", Facet.of(dict(Kind.objects.values_list("slug", "label")), every, columns[2])
+    # What another writer adds between two of these queries has a token of its own, and is left out until then.
     actors = dict(Actor.objects.values_list("pk", "slug"))
     takes_part = Event.actors.through.objects.values_list("event_id", "actor_id")
-    pairs = [(row_of[event], actors[actor]) for event, actor in takes_part if event in row_of]
+    pairs = [(row_of[event], actors[actor]) for event, actor in takes_part if event in row_of and actor in actors]
     yield "actor", Facet.of(dict(Actor.objects.values_list("slug", "name")), *_two(pairs))
     yield "place", Facet.of(dict(Place.objects.values_list("slug", "name")), every, columns[3])
     sources = {pk: (slug, kind) for pk, slug, kind in Source.objects.values_list("pk", "slug", "kind")}
@@ -77,7 +78,7 @@ def _facets(columns: list[list[Any]], row_of: dict[int, int]) -> Iterator[tuple[
         .exclude(passage__article__source=None)
         .values_list("event_id", "passage__article__source_id")
     )
-    reports = [(row_of[event], sources[source]) for event, source in told if event in row_of]
+    reports = [(row_of[event], sources[source]) for event, source in told if event in row_of and source in sources]
     names = dict(Source.objects.values_list("slug", "name"))
     yield "source", Facet.of(names, *_two([(row, slug) for row, (slug, _) in reports]))
     yield "outlet", Facet.of(dict(Source.Kind.choices), *_two([(row, kind) for row, (_, kind) in reports]))

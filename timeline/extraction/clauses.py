@@ -5,7 +5,7 @@ to keep apart the happenings of a sentence that has several, each with its own d
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -94,7 +94,7 @@ _BEFORE_BARE = re.compile(
 
 
 # "The pact, which has four articles, entered into force": behind the relative clause the main one goes on with its verb.
-_RELATIVE = ("which", "who", "whom", "where", "when")
+RELATIVE = ("which", "who", "whom", "where", "when")
 _RESUMES = re.compile(
     r"(?:which|who|whom|where|when)\s[^,;]{3,160},\s+(?=(?:(?:also|later|then|has|have|had|was|were|is|are|will|would)\s+)*"
     r"(?:\w{2,}ed|met|held|came|went|took|sent|made|flew|left|gave|said|told|saw|paid|was|were|has|had|is|will)\b)"
@@ -163,7 +163,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         if word == "that" and not _SPEAKS.search(sentence[:position]):
             word = "which"
         cuts[position] = word
-        if word in _RELATIVE and sentence[:position].endswith(", ") and (main := _RESUMES.match(sentence, position)):
+        if word in RELATIVE and sentence[:position].endswith(", ") and (main := _RESUMES.match(sentence, position)):
             cuts.setdefault(main.end(), "resumed")
     for match in _HEAD.finditer(sentence):
         cuts.setdefault(match.end(), "said")
@@ -215,11 +215,27 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary, language: str)
     matches = list(WORD.finditer(text, start, end))
     raw = [match[1] for match in matches]
     words = [word.lower() for word in raw]
-    triggers = vocabulary.trigger_phrases.get(language)
-    return Scan(
-        _phrases_in(matches, words, raw, vocabulary.names),
-        _phrases_in(matches, words, raw, triggers) if triggers else [],
-    )
+    triggers, bare = vocabulary.trigger_phrases.get(language), vocabulary.bare_phrases.get(language)
+    hits = _phrases_in(matches, words, raw, triggers) if triggers else []
+    behind_modals = _phrases_in(matches, words, raw, bare, _behind_modal(text)) if bare else []
+    return Scan(_phrases_in(matches, words, raw, vocabulary.names), _joined(hits, behind_modals))
+
+
+def _behind_modal(text: str) -> Callable[[int], bool]:
+    """Whether "will", "to" or their like stand before a place of the text."""
+    return lambda start: _BEFORE_BARE.search(text, max(0, start - 30), start) is not None
+
+
+def _joined(hits: list[tuple[int, int, Any]], bare: list[tuple[int, int, Any]]) -> list[tuple[int, int, Any]]:
+    """Both kinds of hits in text order. "will hold talks" is one hit; a hit of both kinds has the triggers of both."""
+    joined = []
+    for start, end, triggers in bare:
+        same = [t for a, b, t in hits if (a, b) == (start, end)]
+        joined.append((start, end, same[0] + triggers if same else triggers))
+    apart = [(a, b, t) for a, b, t in hits if not any(a < end and start < b for start, end, _ in bare)]
+    longer = [(a, b, t) for a, b, t in hits if any(a == start and b > end for start, end, _ in bare)]
+    kept = [hit for hit in joined if not any(a == hit[0] and b > hit[1] for a, b, _ in longer)]
+    return sorted([*kept, *apart, *longer], key=lambda hit: hit[0])
 
 
 def countries_in(found: Scan) -> set[str]:
@@ -232,8 +248,13 @@ def countries_in(found: Scan) -> set[str]:
 
 
 def _phrases_in(
-    matches: list[re.Match[str]], words: list[str], raw: list[str], phrases: Phrases
+    matches: list[re.Match[str]],
+    words: list[str],
+    raw: list[str],
+    phrases: Phrases,
+    allowed: Callable[[int], bool] | None = None,
 ) -> list[tuple[int, int, Any]]:
+    """(start, end, meaning) of the longest phrase at each place where one is `allowed` to begin."""
     found = []
     behind = 0
     table = phrases.table
@@ -241,7 +262,7 @@ def _phrases_in(
         if index < behind or word not in table:
             continue
         hit = phrases.at(words, raw, index)
-        if hit is not None:
+        if hit is not None and (allowed is None or allowed(matches[index].start(1))):
             behind, meaning = hit
             found.append((matches[index].start(1), matches[behind - 1].end(1), meaning))
     return found
@@ -254,21 +275,13 @@ def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpressio
         first, last = clause.start, clause.end
         clause.names = [Name(a, b, text[a:b], meanings) for a, b, meanings in scan.names if first <= a < last]
         clause.hits = [
-            Hit(a, b, triggers, text[a:b])
+            Hit(a, b, meanings, text[a:b])
             for a, b, meanings in scan.hits
             if first <= a < last and not _ADJECTIVE.search(text[max(0, a - 12) : b])
-            if (triggers := _telling(text, max(first, a - 30), a, meanings))
         ]
         clause.dates = [d for d in dates if first <= d.start < last]
     _pass_on(clauses)
     return [part for clause in clauses for part in _coordinated(clause, text)]
-
-
-def _telling(text: str, first: int, start: int, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
-    """Those of the triggers at `start` that tell something there: a verb without an ending does behind "will" or "to"."""
-    if any(t.bare for t in triggers) and not _BEFORE_BARE.search(text, first, start):
-        return tuple(t for t in triggers if not t.bare)
-    return triggers
 
 
 def _coordinated(clause: Clause, text: str) -> list[Clause]:

@@ -8,7 +8,7 @@ from articles.edtf import bounds, day_in_words, in_words, precision, width
 from articles.reading.dates import DateExpression
 from articles.reading.dates.values import shift, to_edtf
 
-from .clauses import NOUN, Clause, Hit
+from .clauses import NOUN, RELATIVE, Clause, Hit
 from .draft import Draft, Memory
 from .mention import Dating
 from .vocabulary import Vocabulary
@@ -240,24 +240,34 @@ class SentenceDates:
     def _shared(self, index: int, hit: Hit) -> Dating | None:
         """The date of a neighbouring clause that tells of the same time.
 
-        A relative clause dates the noun before it ("the summit that was held in May"), not what is told further ahead.
+        A relative clause with a happening of its own dates that ("the treaty that he signed in May"), not what is told
+        further ahead.
         """
         position = index
         while position > 0 and self._clauses[position].link in ("same", "resumed"):
-            position -= 2 if self._clauses[position].link == "resumed" else 1
+            if self._clauses[position].link == "resumed":
+                while position > 1 and self._clauses[position].connector not in RELATIVE:
+                    position -= 1
+            position -= 1
             found = self._clause_date(position)
             if found:
                 return _told_together(found)
         position = index
         while position + 1 < len(self._clauses) and self._clauses[position + 1].link == "same":
             position += 1
-            relative = self._clauses[position].connector == "which"
-            if relative and self._clauses[position].start - hit.end > NOUN:
+            if _tells_of_its_noun(self._clauses[position], hit):
                 break
             found = self._clause_date(position)
             if found:
                 return _told_together(found)
         return None
+
+
+def _tells_of_its_noun(relative: Clause, hit: Hit) -> bool:
+    """Whether a relative clause far behind the hit has words of another kind, whose date it is."""
+    kinds = {t.kind for t in hit.triggers}
+    other = any(not kinds.issuperset(t.kind for t in h.triggers) for h in relative.hits)
+    return relative.connector == "which" and relative.start - hit.end > NOUN and other
 
 
 def _told_together(dating: Dating) -> Dating:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 # The two countries whose relations the timeline is about. A mention must involve both.
@@ -79,7 +79,6 @@ class Trigger:
 
     `part` is verb, noun, say (a reporting verb: what follows is content) or speech (a speech act: "thanked").
     `present` is how a title says it ("visits"); `weak` triggers give way to any other of the sentence.
-    `bare` ones are verbs without an ending, which only tell something behind "will", "to" and their like.
     """
 
     kind: str
@@ -89,7 +88,6 @@ class Trigger:
     present: str = ""
     needs: tuple[str, ...] = ()
     weak: bool = False
-    bare: bool = False
 
 
 _IRREGULAR = {
@@ -208,13 +206,20 @@ class Vocabulary:
         """Trigger phrases by language."""
         by_language: dict[str, list[tuple[str, object]]] = {}
         for trigger in self.triggers:
-            pairs = by_language.setdefault(trigger.language, [])
-            pairs += [(form, trigger) for form in trigger.forms]
-            if trigger.language == "en" and trigger.part != "noun":
-                bare = replace(trigger, bare=True)
-                bases = {base for form in trigger.forms for base in base_forms(form)}
-                pairs += [(base, bare) for base in sorted(bases.difference(trigger.forms))]
+            for form in trigger.forms:
+                by_language.setdefault(trigger.language, []).append((form, trigger))
         return {language: _grouped(pairs) for language, pairs in by_language.items()}
+
+    @cached_property
+    def bare_phrases(self) -> dict[str, Phrases]:
+        """By language the verbs without an ending that no trigger lists: they tell something behind "will" or "to" only."""
+        verbs = [t for t in self.triggers if t.language == "en" and t.part != "noun"]
+        pairs: list[tuple[str, object]] = [
+            (base, trigger)
+            for trigger in verbs
+            for base in sorted({b for form in trigger.forms for b in base_forms(form)}.difference(trigger.forms))
+        ]
+        return {"en": _grouped(pairs)} if pairs else {}
 
     @cached_property
     def own_names(self) -> dict[str, tuple[str, ...]]:

@@ -1,8 +1,14 @@
 """Which state of the timeline is stored: a token that every change renews."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import models
+
+# Whether somebody renews the token at the end of what goes on: the single rows need not.
+_renewed_at_the_end: ContextVar[bool] = ContextVar("renewed_at_the_end", default=False)
 
 
 class Revision(models.Model):
@@ -24,4 +30,17 @@ class Revision(models.Model):
 
     @classmethod
     def renew(cls) -> None:
-        cls.objects.update_or_create(pk=1, defaults={"token": uuid.uuid4().hex})
+        """Renews the token, unless that is done at the end of what goes on."""
+        if not _renewed_at_the_end.get():
+            cls.objects.update_or_create(pk=1, defaults={"token": uuid.uuid4().hex})
+
+    @classmethod
+    @contextmanager
+    def renewed_once(cls) -> Iterator[None]:
+        """For writers of many rows, inside their transaction: one renewal at its end, and other writers wait for no more."""
+        outer = _renewed_at_the_end.set(True)
+        try:
+            yield
+        finally:
+            _renewed_at_the_end.reset(outer)
+        cls.renew()

@@ -32,9 +32,8 @@ def remerge(vocabulary: Vocabulary | None = None) -> None:
             # First of all: what another import adds from here on marks its shelves anew.
             for part in parts(shelves):
                 StaleShelf.objects.filter(shelf__in=part).delete()
-            _Sync(vocabulary, shelves).run(merge_mentions(load_sightings(shelves), vocabulary))
-            # Last of all: other writers wait for this row until the transaction is through.
-            Revision.renew()
+            with Revision.renewed_once():
+                _Sync(vocabulary, shelves).run(merge_mentions(load_sightings(shelves), vocabulary))
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from articles.parts import parts
 from articles.reading.document import Document
 from articles.services import NewArticle, new_article, passages_for, published_fields, store_articles
 from timeline.extraction import Dating, EventMention, Figure, Origin, Sighting
-from timeline.models import Kind, Mention
+from timeline.models import Kind, Mention, Revision
 
 from .shelves import mark_articles_stale, mark_stale
 
@@ -39,10 +39,11 @@ def reading_of(key: str, document: Document, mentions: list[EventMention], file_
 @transaction.atomic
 def store_readings(readings: Sequence[Reading], kinds: Mapping[str, Kind]) -> list[Article]:
     """Stores new articles with their passages and mentions; all of it or nothing."""
-    stored = store_articles([reading.article for reading in readings])
-    _store_mentions(
-        [(article, passages, r.mentions) for (article, passages), r in zip(stored, readings, strict=True)], kinds
-    )
+    with Revision.renewed_once():
+        stored = store_articles([reading.article for reading in readings])
+        _store_mentions(
+            [(article, passages, r.mentions) for (article, passages), r in zip(stored, readings, strict=True)], kinds
+        )
     return [article for article, _ in stored]
 
 
@@ -58,6 +59,7 @@ def replace_reading(article: Article, document: Document, mentions: list[EventMe
     rows = _mention_columns(mentions)
     passages = passages_for(article, {row["span"] for row in rows})
     _store_mentions([(article, passages, rows)], kinds_by_slug())
+    Revision.renew()
 
 
 def kinds_by_slug() -> dict[str, Kind]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
 from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_page
 
@@ -29,7 +30,9 @@ def kept_until_a_change(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         # Only with a session cookie: looking for a user marks an answer as one for this browser alone.
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            patch_cache_control(response, private=True, no_cache=True)
+            return response
         response = _keeper(view, Revision.current(), localdate())(request, *args, **kwargs)
         # cache_page tells browsers to keep the page for a day; they are to ask each time instead.
         del response["Expires"]

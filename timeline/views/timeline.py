@@ -51,21 +51,29 @@ def _events_context(request: HttpRequest, form: EventFilterForm) -> dict[str, An
     """A page of the list, from behind one event or up to another."""
     after, before = _pivot(request.GET.get("after", "")), _pivot(request.GET.get("before", ""))
     page = form.found.page(form.newest_first, settings.PAGE_SIZE, after=_position(after), before=_position(before))
-    number = request.GET.get("scrolled", "")
-    scrolled = int(number) if number.isdecimal() and len(number) < 5 else 1
     pivot = after or before
     events = Event.objects.for_list().in_order(page.ids)
     if form.query_terms.wanted:
         show_hits(events, form.query_terms)
+    scrolled, counted = _number(request, "scrolled", 1), _number(request, "counted", 0)
+    notes = footnotes(events, counted + 1)
     return {
         "form": form,
-        "footnotes": footnotes(events),
+        "footnotes": notes,
+        "first_note": counted + 1,
+        "counted": counted + len(notes),
         "years": [(BEST_MATCHES, [("", events)])] if form.best_first and events else by_year(events),
         "more": form.address(after=page.after) if page.after else "",
         "back": form.address(before=page.before) if page.before and not is_fragment(request) else "",
         "scrolled": scrolled + 1 if scrolled < PAGES_BY_SCROLLING else 0,
         "continued": (BEST_MATCHES if form.best_first else str(pivot.year or NO_YEAR)) if pivot else "",
     }
+
+
+def _number(request: HttpRequest, name: str, default: int) -> int:
+    """What a page that follows another is told by it; no reader types it."""
+    value = request.GET.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < 5 else default
 
 
 def _pivot(slug: str) -> Event | None:

@@ -1,11 +1,14 @@
 """The columns follow what is stored: kept while nothing changes, read anew when anything does."""
 
+from types import SimpleNamespace
+
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Source
-from timeline.browsing import current_columns
-from timeline.models import Citation, Event, Kind, Revision
+from timeline.browsing import current_columns, snapshot
+from timeline.models import Actor, Citation, Event, Kind, Revision
 
 pytestmark = pytest.mark.usefixtures("vocabulary_rows")
 
@@ -70,3 +73,22 @@ def test_a_token_is_renewed_by_every_writer():
     one = Revision.current()
     make("one")
     assert Revision.current() not in ("", one)
+
+
+def test_many_rows_renew_the_token_once():
+    for number in range(5):
+        make(f"event-{number}")
+    one = Revision.current()
+    with CaptureQueriesContext(connection) as queries, transaction.atomic(), Revision.renewed_once():
+        Event.objects.all().delete()
+    assert sum("UPDATE" in q["sql"] and "timeline_revision" in q["sql"] for q in queries.captured_queries) == 1
+    assert Revision.current() != one
+    assert len(current_columns().ids) == 0
+
+
+def test_a_row_that_came_between_two_readings_is_left_out(monkeypatch):
+    event = make("one")
+    event.actors.add(Actor.objects.first())
+    before_it_came = SimpleNamespace(objects=SimpleNamespace(values_list=lambda *_: []))
+    monkeypatch.setattr(snapshot, "Actor", before_it_came)
+    assert snapshot.load_columns().facets["actor"].rows.tolist() == []

@@ -315,3 +315,23 @@ def test_what_a_treaty_did_is_told_in_a_relative_clause_with_a_date_of_its_own()
     assert (sent.kind, sent.dating) == ("troop_deployment", None)
     assert (signed.kind, signed.dating.edtf) == ("treaty", "2030")
     assert set(signed.actors) >= {"kim-jong-un", "putin"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia and North Korea hold talks in Moscow on 3 May 2030.",
+        "Sergei Lavrov and Choe Son Hui hold talks in Moscow on 3 May 2030.",
+        "Sergei Lavrov and Choe Son Hui will hold talks in Moscow on 3 May 2031.",
+    ],
+)
+def test_a_verb_without_an_ending_hides_no_noun(text):
+    assert [(kind, date[4:]) for kind, date, _ in told(text)] == [("meeting", "-05-03")]
+
+
+def test_a_main_clause_takes_no_date_from_the_relative_one_before_it():
+    text = (
+        "On 12 July 2030 Kim Jong Un, who visited Vladivostok in April 2019 and toured Khabarovsk in September 2023, "
+        "received Sergei Shoigu in Pyongyang."
+    )
+    assert [date for kind, date, _ in told(text) if kind == "meeting"] == ["2030-07-12"]

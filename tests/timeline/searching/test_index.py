@@ -137,3 +137,11 @@ def test_the_best_matches_have_pages_too(demo, client, settings):
         address = page.context["more"]
     assert seen == page.context["form"].found.ids()
     assert len(seen) > 6
+
+
+def test_the_best_matches_end_where_the_last_one_is_gone(demo, client, settings):
+    settings.PAGE_SIZE = 3
+    stranger = Event.objects.exclude(pk__in=matching_ids(parse_query("summit"))).first()
+    page = client.get(f"/?q=summit&order=best&after={stranger.slug}")
+    assert page.context["years"] == []
+    assert page.context["more"] == ""
