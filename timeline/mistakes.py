@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
@@ -56,4 +57,12 @@ def report_mistake(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _fingerprint(request: HttpRequest) -> str:
     """Tells senders of one day apart without keeping their addresses."""
-    return salted_hmac(f"mistakes {localdate()}", request.META.get("REMOTE_ADDR", "")).hexdigest()
+    return salted_hmac(f"mistakes {localdate()}", _address(request)).hexdigest()
+
+
+def _address(request: HttpRequest) -> str:
+    """The sender's address. Behind proxies it is the entry that the outermost of them wrote; those before it anybody may write."""
+    entries = [entry.strip() for entry in request.headers.get("X-Forwarded-For", "").split(",") if entry.strip()]
+    if settings.PROXIES and len(entries) >= settings.PROXIES:
+        return entries[-settings.PROXIES]
+    return str(request.META.get("REMOTE_ADDR", ""))

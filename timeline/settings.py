@@ -189,6 +189,8 @@ LOGGING = {
     "loggers": {"trafilatura": {"level": "CRITICAL"}, "htmldate": {"level": "CRITICAL"}},
 }
 
+# So many proxies stand before the site and add to X-Forwarded-For; 0 when readers reach it directly.
+PROXIES = env_int("PROXIES", 0)
 # A file larger than this is refused by the import, in bytes.
 IMPORT_MAX_BYTES = env_int("IMPORT_MAX_BYTES", 5_000_000)
 # How much of other publishers' texts readers see: "whole", or only the cited "passages" with a sentence around each.

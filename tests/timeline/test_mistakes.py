@@ -68,3 +68,14 @@ def test_a_note_outlives_its_event(client, event, address):
     client.post(address, {"words": NOTE})
     event.delete()
     assert MistakeReport.objects.get().event is None
+
+
+def test_behind_a_proxy_senders_are_told_apart_by_what_the_proxy_wrote(client, address, settings):
+    settings.PROXIES = 1
+    for number in range(PER_SENDER + 2):
+        forwarded = {"X-Forwarded-For": f"10.0.0.{number}, 192.0.2.7"}  # the first entry is the sender's own invention
+        status = client.post(address, {"words": f"{NOTE} {number}"}, headers=forwarded).status_code
+    assert status == 429
+    assert client.post(address, {"words": NOTE}, headers={"X-Forwarded-For": "192.0.2.8"}).status_code == 200
+    settings.PROXIES = 0
+    assert client.post(address, {"words": NOTE}, headers={"X-Forwarded-For": "192.0.2.9"}).status_code == 200
