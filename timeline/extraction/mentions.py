@@ -33,6 +33,9 @@ _DATELINE = re.compile(
     r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*"
 )
 
+# Figures that make a dated saying a report of losses.
+_LOSSES = ("soldiers killed", "soldiers wounded", "soldiers killed or wounded")
+
 # Two teams that "met" hold no talks: a text with so many different words of a match tells of one.
 _SPORT = re.compile(
     r"\b(?:match|goals?|half-time|penalty|striker|midfielder|goalkeeper|kick-off|coach|tournament|league|world cup|"
@@ -163,7 +166,7 @@ class _Reader:
             return drafts
         figures = find_figures(self._text, clauses[0].start, clauses[-1].end)
         reports = [d for d in drafts if d.trigger.part == "say" and d.own_date]
-        if not reports or not any(f.quantity in ("soldiers killed", "soldiers wounded") for f in figures):
+        if not reports or not any(f.quantity in _LOSSES for f in figures):
             return drafts
         for report in reports:
             report.kind = self._vocabulary.kind["casualty_report"]

@@ -335,3 +335,16 @@ def test_a_main_clause_takes_no_date_from_the_relative_one_before_it():
         "received Sergei Shoigu in Pyongyang."
     )
     assert [date for kind, date, _ in told(text) if kind == "meeting"] == ["2030-07-12"]
+
+
+def test_a_greeting_in_a_letter_is_no_meeting():
+    text = "Kim Jong Un sent a New Year's greeting to Vladimir Putin on Monday, vowing to develop the alliance."
+    assert "meeting" not in [kind for kind, _, _ in told(text)]
+
+
+def test_a_dated_saying_about_losses_is_a_report_of_them():
+    text = (
+        "Russia and North Korea signed a treaty in June.\n\n"
+        "Volodymyr Zelensky said on Monday that more than 3,000 North Korean soldiers fighting for Russia had been killed or wounded."
+    )
+    assert ("casualty_report", "2031-03-03", "") in told(text)
