@@ -198,4 +198,4 @@ ARTICLE_TEXT = os.environ.get("ARTICLE_TEXT") or "whole"
 if ARTICLE_TEXT not in ("whole", "passages"):
     raise ImproperlyConfigured(f"ARTICLE_TEXT must be “whole” or “passages”, not {ARTICLE_TEXT!r}.")
 # Events of the timeline on one page.
-PAGE_SIZE = env_int("PAGE_SIZE", 30)
+PAGE_SIZE = env_int("PAGE_SIZE", 20)

@@ -5,8 +5,11 @@
   let from = null;
   let dragged = false;
 
-  const barsOf = (nav) => Array.from(nav.querySelectorAll("a[data-value]"));
-  const barAt = (node) => node instanceof Element ? node.closest("[data-overview] a[data-value]") : null;
+  const barsOf = (nav) => Array.from(nav.querySelectorAll(".rooms a"));
+  const barAt = (node) => node instanceof Element ? node.closest(".rooms a") : null;
+
+  // Its time as the period fields take it.
+  const timeOf = (bar) => new URLSearchParams(bar.getAttribute("href").split("?")[1]).get("from");
 
   function prepare() {
     for (const nav of document.querySelectorAll("[data-overview]")) {
@@ -25,8 +28,8 @@
     const [first, last] = mark(nav, one, two);
     const form = document.getElementById("filters");
     if (!form) { location.href = first.getAttribute("href"); return; }
-    form.elements.namedItem("from").value = first.dataset.value;
-    form.elements.namedItem("to").value = last.dataset.value;
+    form.elements.namedItem("from").value = timeOf(first);
+    form.elements.namedItem("to").value = timeOf(last);
     form.dispatchEvent(new Event("change", { bubbles: true }));
   }
 

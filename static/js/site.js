@@ -14,6 +14,29 @@
       window.htmx.ajax("GET", box.dataset.passagesOf, { target: passages, swap: "innerHTML" });
     }
   }, true);
+  // The focus is never lost: htmx gives it back to what has the same id; elsewhere this finds what comes in its place.
+  const titles = () => Array.from(document.querySelectorAll(".event .title a"));
+  function successor(focus) {
+    const known = titles().length;
+    if (focus.closest(".more-events")) return () => titles()[known];
+    return focus.closest("[data-overview]") ? () => document.querySelector("[data-overview] a") : () => document.getElementById("results");
+  }
+  let find = null;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { target, shouldSwap } = event.detail;
+    const focus = document.activeElement;
+    find = shouldSwap && target.contains(focus) ? successor(focus) : null;
+    if (!shouldSwap || target.id !== "browse") return;
+    // All of it is about to be replaced: htmx would ask each old element whether anybody minds that it goes.
+    for (const part of target.querySelectorAll(".facet, .results, .events, .rooms")) {
+      if (!part.contains(focus)) part.replaceChildren();
+    }
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    const next = find && document.activeElement === document.body && find();
+    find = null;
+    if (next) next.focus({ preventScroll: true });
+  });
   document.addEventListener("htmx:afterSwap", () => {
     for (const id of open) {
       const box = document.getElementById(id);
@@ -70,6 +93,14 @@
     unfolding = null;
   });
 
+  // Esc closes what Enter opened, with the focus inside or on it.
+  document.addEventListener("keydown", (event) => {
+    const box = event.key === "Escape" && !(keys && keys.open) && event.target.closest("details[open]");
+    if (!box) return;
+    box.open = false;
+    box.querySelector("summary").focus();
+  });
+
   // Keys: j and k move between events, / searches, ? lists the keys. A reader can switch the letters off.
   const keys = document.getElementById("keys");
   const use = document.getElementById("use-keys");
@@ -79,10 +110,10 @@
     use.addEventListener("change", () => { try { localStorage.setItem("keys", use.checked ? "on" : "off"); } catch { /* not kept */ } });
   }
   function move(by) {
-    const titles = Array.from(document.querySelectorAll(".event .title a"));
+    const all = titles();
     const event = document.activeElement && document.activeElement.closest(".event");
-    const here = event ? titles.findIndex((title) => event.contains(title)) : by > 0 ? -1 : titles.length;
-    const next = titles[here + by];
+    const here = event ? all.findIndex((title) => event.contains(title)) : by > 0 ? -1 : all.length;
+    const next = all[here + by];
     if (next) { next.focus(); next.closest(".event").scrollIntoView({ block: "nearest" }); }
   }
   document.addEventListener("keydown", (event) => {

@@ -7,13 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from articles.models import Article
+from tests.browser.pages import shown
 from timeline.models import Event
 
 WIDTHS = (390, 768, 1440)
-
-
-def shown(page) -> list[str]:
-    return page.locator(".event .title").all_inner_texts()
 
 
 def test_from_the_filter_to_the_marked_sentence(open_page):
@@ -36,6 +33,14 @@ def test_from_the_filter_to_the_marked_sentence(open_page):
     box = marked.bounding_box()
     assert 0 <= box["y"] < 900, "the passage is on the screen"
     assert page.locator(".notes").get_by_role("link", name="hold summit in Vladivostok").count() >= 1
+
+
+def test_downloads_follow_the_filter(open_page):
+    page = open_page("/")
+    page.get_by_role("checkbox", name="Summit").check()
+    expect(page.locator("#downloads").get_by_role("link", name="CSV")).to_have_attribute(
+        "href", "/events.csv?kind=summit"
+    )
 
 
 def test_back_reload_and_sharing_keep_the_filter(open_page):
@@ -75,36 +80,6 @@ def test_more_events_come_in_place(open_page, settings):
     page.get_by_role("link", name="Earlier events").click()
     expect(page.locator(".event")).to_have_count(20)
     assert len(set(shown(page))) > 15
-
-
-def test_everything_works_without_javascript(open_page):
-    page = open_page("/", javascript=False)
-    page.get_by_role("checkbox", name="Summit").check()
-    page.get_by_role("button", name="Show").first.click()
-    assert "kind=summit" in page.url
-    assert all("summit" in title for title in shown(page))
-    page.get_by_role("link", name="Putin and Kim Jong Un hold summit in Vladivostok").click()
-    page.get_by_role("link", name="See it in the article").first.click()
-    assert "held their first summit" in page.locator("mark.passage.asked").inner_text()
-
-
-def test_the_keyboard_alone_reaches_a_passage(open_page):
-    page = open_page("/?kind=summit")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip the filters"
-    page.keyboard.press("Enter")
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('details.evidence') !== null"):
-            break
-    page.keyboard.press("Enter")
-    page.locator(".passages blockquote").first.wait_for()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/articles/\d+/"))
 
 
 def addresses() -> list[str]:
@@ -161,51 +136,13 @@ def test_the_overview_zooms_and_takes_a_drag(open_page):
     expect(page.get_by_role("link", name=re.compile(r"^April 2019: 1 event"))).to_have_count(1)
     page.get_by_role("link", name="Show a wider period").click()
     expect(page).to_have_url(re.compile(r":\d+/$"))
-    first = page.locator("[data-value='2019'] .room")
-    last = page.locator("[data-value='2021'] .room")
+    first = page.locator(".rooms a[href*='from=2019'] rect")
+    last = page.locator(".rooms a[href*='from=2021'] rect")
     first.hover()
     page.mouse.down()
     last.hover()
     page.mouse.up()
     expect(page).to_have_url(re.compile(r"/\?from=2019&to=2021$"))
-
-
-def test_the_overview_by_keyboard(open_page):
-    page = open_page("/")
-    page.locator("[data-overview] a").first.focus()
-    page.keyboard.press("End")
-    page.keyboard.press("Shift+ArrowLeft")
-    page.keyboard.press("Shift+ArrowLeft")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/\?from=2023&to=2025$"))
-
-
-def test_the_overview_without_javascript(open_page):
-    page = open_page("/", javascript=False)
-    page.get_by_role("link", name=re.compile(r"^2019: ")).click()
-    assert page.url.endswith("/?from=2019&to=2019")
-
-
-def test_letters_move_between_events_and_can_be_switched_off(open_page):
-    page = open_page("/")
-    titles = shown(page)
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    assert page.evaluate("document.activeElement.textContent") == titles[1]
-    page.keyboard.press("k")
-    assert page.evaluate("document.activeElement.textContent") == titles[0]
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "q"
-    page.keyboard.type("j?")
-    assert page.get_by_label("Words").input_value() == "j?"
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
-    page.get_by_label("Use single letters as keys").uncheck()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog", name="Keys")).to_have_count(0)
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") != "q"
 
 
 def test_pointing_at_a_passage_shows_its_events_and_the_other_way_round(open_page):
@@ -259,29 +196,6 @@ def test_more_choices_of_a_facet(open_page, javascript):
     page.locator("#more-actor").click()
     page.locator("input[name=more]").wait_for(state="attached")
     assert page.locator("input[name=actor]").count() > few == 7
-
-
-def test_without_javascript_the_list_goes_on_and_back(open_page, settings):
-    settings.PAGE_SIZE = 10
-    page = open_page("/", javascript=False)
-    first = shown(page)
-    page.get_by_role("link", name="Earlier events").click()
-    assert shown(page)[0] not in first
-    page.get_by_role("link", name="Later events").click()
-    assert shown(page) == first
-
-
-def test_a_mistake_can_be_reported_without_javascript_and_by_keyboard(open_page):
-    event = Event.objects.public().first()
-    page = open_page(event.get_absolute_url(), javascript=False)
-    page.get_by_role("link", name="Report a mistake").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/report/"))
-    page.locator("textarea").focus()
-    page.keyboard.type("The day is wrong: the text says Friday.")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.get_by_text(re.compile("thank|sent", re.IGNORECASE)).first.wait_for()
 
 
 def test_the_printed_timeline_has_footnotes_and_no_controls(open_page):

@@ -75,7 +75,7 @@ def test_each_filter_can_be_cleared(client, demo):
         "Summit",
         "Vladimir Putin",
     ]
-    assert response.context["form"].chips[2].without == "/?q=talks&from=2000&actor=putin"
+    assert response.context["form"].chips[2].without == "/?q=talks&actor=putin&from=2000"
     assert "of kind summit with Vladimir Putin" in response.context["form"].sentence
 
 

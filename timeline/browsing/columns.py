@@ -20,6 +20,8 @@ Days = NDArray[np.datetime64]  # [D]; NaT where no day is known
 # (first day as an ordinal, last day as an ordinal, slug): where an event stands in the list.
 Position = tuple[int, int, str]
 _LAST = 10**7
+# The number of the stretch of time of a day that is not known: further back than any.
+NO_NUMBER = -(10**9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,16 @@ class Columns:
     @cached_property
     def oldest(self) -> Numbers:
         return np.arange(len(self.ids))
+
+    def numbered(self, grain: str) -> tuple[Numbers, Numbers]:
+        """Each row's first and last decade, year, month or day, as `numbers_of` counts them."""
+        if grain not in self._numbered:
+            self._numbered[grain] = (numbers_of(self.earliest, grain), numbers_of(self.latest, grain))
+        return self._numbered[grain]
+
+    @cached_property
+    def _numbered(self) -> dict[str, tuple[Numbers, Numbers]]:
+        return {}
 
     def find(self, wanted: Wanted) -> "Found":
         """The events that fit, with each filter's own mask, so that a facet can be counted without itself."""
@@ -212,6 +224,15 @@ class Page:
     ids: list[int]
     after: str
     before: str
+
+
+def numbers_of(days: Days, grain: str) -> Numbers:
+    """Each day's "decade", "year", "month" or "day", numbered without gaps; NO_NUMBER where no day is known."""
+    unit = {"decade": "Y", "year": "Y", "month": "M", "day": "D"}[grain]
+    numbers = days.astype(f"datetime64[{unit}]").astype(np.int64)
+    if grain == "decade":
+        numbers = (numbers + 1970) // 10
+    return np.where(np.isnat(days), NO_NUMBER, numbers)
 
 
 def position_of(earliest: date | None, latest: date | None, slug: str) -> Position:

@@ -1,5 +1,6 @@
 """The one filter object: it validates the query string, applies itself, counts its choices and says itself in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -161,7 +162,7 @@ class EventFilterForm(forms.Form):
         labels = self.found.columns.facets[name].labels
         counts = self.found.counts(name)
         shown = {*counts, *(value for value in chosen if value in labels)}
-        choices = [Choice(value, labels[value], counts.get(value, 0), value in chosen) for value in shown]
+        choices = [Choice(f"{name}-{value}", value, labels[value], counts.get(value, 0), value in chosen) for value in shown]
         choices.sort(key=lambda c: (not c.chosen, -c.count, c.label))
         if name == "status" and len(choices) < 2 and not chosen:
             choices = []
@@ -207,15 +208,17 @@ class EventFilterForm(forms.Form):
 
     def address(self, **changes: Any) -> str:
         """The timeline's address with these values changed; without arguments, as it is."""
-        values: dict[str, Any] = {
-            "q": self.data.get("q", ""),
-            "from": self.data.get("from", ""),
-            "to": self.data.get("to", ""),
-        }
-        values |= {"least": self.value("least")} | {name: "1" for name in ("disputed", "within") if self.value(name)}
-        values |= self.chosen | {"order": self.value("order").replace("newest", "")} | changes
+        values: dict[str, Any] = {"q": self.data.get("q", ""), "least": self.value("least")}
+        values |= {name: "1" for name in ("disputed", "within") if self.value(name)} | self.chosen
+        values |= {"order": self.value("order").replace("newest", "")}
+        values |= {name: self.data.get(name, "") for name in ("from", "to")} | changes
         query = urlencode({key: value for key, value in values.items() if value}, doseq=True)
         return f"/?{query}" if query else "/"
+
+    def address_of_a_time(self) -> Callable[[str], str]:
+        """What gives the address of a stretch of time (EDTF) under the other filters, for many of them."""
+        rest = self.address(**{"from": "", "to": ""})[2:]
+        return lambda value: f"/?{rest}{'&' if rest else ''}from={value}&to={value}"
 
     @property
     def query(self) -> str:
@@ -263,6 +266,9 @@ def _in_words(value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """`id` is that of its box on the page."""
+
+    id: str
     value: str
     label: str
     count: int

@@ -9,16 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 import numpy as np
 
 from articles import edtf
 from timeline.models import Kind
 
-from .columns import Days, Found, Numbers
+from .columns import NO_NUMBER, Found, numbers_of
 from .form import EventFilterForm
 
-# The drawing, in pixels upright and in percent across.
+# The drawing is so many pixels high; across, a bar is 1 wide, and labels are placed in percent.
 HEIGHT = 96
 MAX_LABELS = {"decade": 10, "year": 9, "month": 6, "day": 8}
 
@@ -29,19 +30,16 @@ YEARS_BY_YEAR = 80
 
 # No decade before this year can be written down as a date.
 FIRST_YEAR = 10
-# Further back than any day.
-_NO_NUMBER = -(10**9)
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One stretch of time: `x`, `width` and `middle` in percent, `value` as the period fields take it."""
+    """One stretch of time, numbered from the left: `middle` in percent, `value` as the period fields take it."""
 
+    number: int
     value: str
     name: str
     count: int
-    x: str
-    width: str
     middle: str
     label: str
     address: str
@@ -49,7 +47,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What one kind of event adds to all bars: an SVG path, 100 wide and HEIGHT high."""
+    """The bars up to the top of one kind of event, as an SVG path; the shapes before it are drawn over this one."""
 
     kind: str
     label: str
@@ -66,6 +64,11 @@ class Overview:
     loose: int
     wider: str
     height: int = HEIGHT
+
+    @property
+    def labelled(self) -> list[Bar]:
+        """The bars that have a label under them; not all have room for one."""
+        return [bar for bar in self.bars if bar.label]
 
 
 def draw_overview(form: EventFilterForm) -> Overview | None:
@@ -126,25 +129,17 @@ def _counts(grain: str, found: Found, stretches: list[str], first: date) -> tupl
     kinds = found.columns.facets["kind"]
     rows = kinds.rows[found.mask[kinds.rows]]
     codes = kinds.codes[found.mask[kinds.rows]]
-    one, two = _number(grain, found.columns.earliest[rows]), _number(grain, found.columns.latest[rows])
-    start = int(_number(grain, np.array([first], dtype="datetime64[D]"))[0])
+    one, two = found.columns.numbered(grain)
+    one, two = one[rows], two[rows]
+    start = int(numbers_of(np.array([first], dtype="datetime64[D]"), grain)[0])
     inside = (one == two) & (one >= start) & (one < start + len(stretches))
     size = len(kinds.slugs)
     table = np.bincount((one[inside] - start) * size + codes[inside], minlength=len(stretches) * size)
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for cell in np.flatnonzero(table):
         counts[stretches[cell // size]][kinds.slugs[cell % size]] = int(table[cell])
-    loose = ~inside & ((one != _NO_NUMBER) | (two != _NO_NUMBER))
+    loose = ~inside & ((one != NO_NUMBER) | (two != NO_NUMBER))
     return counts, int(np.count_nonzero(loose))
-
-
-def _number(grain: str, days: Days) -> Numbers:
-    """Each day's decade, year, month or day, numbered without gaps; _NO_NUMBER where no day is known."""
-    unit = {"decade": "Y", "year": "Y", "month": "M", "day": "D"}[grain]
-    numbers = days.astype(f"datetime64[{unit}]").astype(np.int64)
-    if grain == "decade":
-        numbers = (numbers + 1970) // 10
-    return np.where(np.isnat(days), _NO_NUMBER, numbers)
 
 
 def _bars(
@@ -153,18 +148,18 @@ def _bars(
     step = 100 / len(stretches)
     every = -(-len(stretches) // MAX_LABELS[grain])
     bars = []
+    address_of = form.address_of_a_time()
     for number, stretch in enumerate(stretches):
         count = sum(counts[stretch].values()) if stretch in counts else 0
         bars.append(
             Bar(
+                number=number,
                 value=stretch,
                 name=f"{edtf.in_words(stretch)}: {count} event{'' if count == 1 else 's'}",
                 count=count,
-                x=f"{number * step:.3f}",
-                width=f"{step:.3f}",
                 middle=f"{(number + 0.5) * step:.3f}",
                 label=_label(grain, stretch) if number % every == 0 else "",
-                address=form.address(**{"from": stretch, "to": stretch}),
+                address=address_of(stretch),
             )
         )
     return tuple(bars)
@@ -173,19 +168,25 @@ def _bars(
 def _shapes(stretches: list[str], counts: dict[str, dict[str, int]], labels: Mapping[str, str]) -> tuple[Shape, ...]:
     """One shape a kind, piled upon each other in the order of the labels; the highest bar fills the room."""
     highest = max((sum(by_kind.values()) for by_kind in counts.values()), default=1)
-    step, unit = 100 / len(stretches), (HEIGHT - 4) / highest
-    tops = dict.fromkeys(counts, float(HEIGHT))
+    unit = (HEIGHT - 4) / highest
+    piled = [0] * len(stretches)
     shapes = []
     for kind, label in labels.items():
-        path = []
-        for number, stretch in enumerate(stretches):
-            height = counts[stretch].get(kind, 0) * unit if stretch in counts else 0
-            if height:
-                tops[stretch] -= height
-                path.append(f"M{number * step:.2f} {tops[stretch]:.1f}h{step:.2f}v{height:.1f}h-{step:.2f}z")
-        if path:
-            shapes.append(Shape(kind, label, "".join(path)))
+        added = [(number, counts[s][kind]) for number, s in enumerate(stretches) if s in counts and kind in counts[s]]
+        for number, count in added:
+            piled[number] += count
+        if added:
+            shapes.append(Shape(kind, label, _skyline([HEIGHT - count * unit for count in piled])))
     return tuple(shapes)
+
+
+def _skyline(tops: list[float]) -> str:
+    """The path over bars that reach up to `tops` from the ground; neighbours of one height are one line."""
+    path, number = [f"M0 {HEIGHT}"], 0
+    for top, run in groupby(tops):
+        number += sum(1 for _ in run)
+        path.append(f"V{top:.1f}H{number}")
+    return "".join([*path, f"V{HEIGHT}z"])
 
 
 def _label(grain: str, stretch: str) -> str:

@@ -70,11 +70,10 @@ def test_bars_are_stacked_by_kind_and_keep_the_other_filters():
     summits, parades = drawn.shapes
     assert (summits.kind, parades.kind) == ("summit", "parade")
     half = (HEIGHT - 4) / 2
-    # The first column of six years: the parade stands upon the summit; the summit of 2024 on the ground.
-    assert summits.path == (
-        f"M0.00 {HEIGHT - half:.1f}h16.67v{half:.1f}h-16.67zM83.33 {HEIGHT - half:.1f}h16.67v{half:.1f}h-16.67z"
-    )
-    assert parades.path == f"M0.00 {HEIGHT - 2 * half:.1f}h16.67v{half:.1f}h-16.67z"
+    # Six years: the summits of the first and the last stand on the ground, the parade upon the first one.
+    low, high = f"{HEIGHT - half:.1f}", f"{HEIGHT - 2 * half:.1f}"
+    assert summits.path == f"M0 {HEIGHT}V{low}H1V{HEIGHT:.1f}H5V{low}H6V{HEIGHT}z"
+    assert parades.path == f"M0 {HEIGHT}V{high}H1V{HEIGHT:.1f}H5V{low}H6V{HEIGHT}z"
     assert "modality=asserted" in bar.address
     assert "from=2019&to=2019" in bar.address
 
