@@ -74,11 +74,18 @@
     document.addEventListener("focusin", shine);
   }
 
-  // A slow answer is said after two seconds.
+  // What is being replaced is dimmed when that takes longer than a glance; after two seconds it is said.
   let waiting = 0;
-  let slow = 0;
-  document.addEventListener("htmx:beforeRequest", () => { if (!waiting++) slow = setTimeout(() => say("Still loading …"), 2000); });
-  document.addEventListener("htmx:afterRequest", () => { if (!--waiting) clearTimeout(slow); });
+  let timers = [];
+  document.addEventListener("htmx:beforeRequest", () => {
+    if (waiting++) return;
+    timers = [setTimeout(() => document.body.classList.add("waiting"), 300), setTimeout(() => say("Still loading …"), 2000)];
+  });
+  document.addEventListener("htmx:afterRequest", () => {
+    if (--waiting) return;
+    timers.forEach(clearTimeout);
+    document.body.classList.remove("waiting");
+  });
 
   // "53 more" is gone once it was followed: the first choice of its facet that came with it has the focus then.
   let unfolding = null;
