@@ -162,7 +162,9 @@ class EventFilterForm(forms.Form):
         labels = self.found.columns.facets[name].labels
         counts = self.found.counts(name)
         shown = {*counts, *(value for value in chosen if value in labels)}
-        choices = [Choice(f"{name}-{value}", value, labels[value], counts.get(value, 0), value in chosen) for value in shown]
+        choices = [
+            Choice(f"{name}-{value}", value, labels[value], counts.get(value, 0), value in chosen) for value in shown
+        ]
         choices.sort(key=lambda c: (not c.chosen, -c.count, c.label))
         if name == "status" and len(choices) < 2 and not chosen:
             choices = []
