@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 # The two countries whose relations the timeline is about. A mention must involve both.
 PARTIES = frozenset({"ru", "kp"})
@@ -121,32 +122,54 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in WORD.findall(text))
 
 
+class Phrase(NamedTuple):
+    """Words, some with a GAP between them; `capital` is the one that must have a capital letter, -1 for none."""
+
+    words: tuple[str, ...]
+    capital: int
+    meaning: object
+
+
 @dataclass(frozen=True)
 class Phrases:
-    """Phrases by first word, longest first, so that one pass over a sentence finds them all."""
+    """Phrases by their first word and then by their second, so that one pass over a sentence finds them all.
 
-    table: Mapping[str, tuple[tuple[tuple[str, ...], tuple[int, ...], object], ...]]
+    Longest first. Under the second word "" stand those that have none, or a gap in its place.
+    """
+
+    table: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, object]]) -> "Phrases":
-        table: dict[str, list[tuple[tuple[str, ...], tuple[int, ...], object]]] = {}
+        by_first: dict[str, list[Phrase]] = {}
         for phrase, meaning in pairs:
-            parts = tuple(p if p == GAP else w for p in phrase.split() for w in ((p,) if p == GAP else words_of(p)))
-            if parts:
+            words = tuple(w for part in phrase.split() for w in ((part,) if part == GAP else words_of(part)))
+            if words:
                 # "the North" is not "the north of the city"; a role may be written with capitals or without.
-                capitals = (0,) if phrase[:1].isupper() else (1,) if phrase[:5] in ("the N", "the S") else ()
-                table.setdefault(parts[0], []).append((parts, capitals, meaning))
-        return cls({first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0]))) for first, found in table.items()})
+                capital = 0 if phrase[:1].isupper() else 1 if phrase[:5] in ("the N", "the S") else -1
+                by_first.setdefault(words[0], []).append(Phrase(words, capital, meaning))
+        return cls({first: _by_second(phrases) for first, phrases in by_first.items()})
 
     def at(self, words: list[str], raw: list[str], index: int) -> tuple[int, object] | None:
         """(index behind the phrase, meaning) of the longest phrase that begins at a word."""
-        for parts, capitals, meaning in self.table.get(words[index], ()):
-            if any(index + n < len(raw) and not raw[index + n][:1].isupper() for n in capitals):
-                continue
-            end = _match(parts, words, index)
-            if end:
-                return end, meaning
+        by_second = self.table.get(words[index])
+        if by_second is None:
+            return None
+        second = words[index + 1] if index + 1 < len(words) else ""
+        for phrase in by_second.get(second) or by_second.get("", ()):
+            end = _match(phrase.words, words, index)
+            if end and (phrase.capital < 0 or raw[index + phrase.capital][:1].isupper()):
+                return end, phrase.meaning
         return None
+
+
+def _by_second(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    longest_first = sorted(phrases, key=lambda p: (-len(p.words), p.words))
+    seconds = {p.words[1] if len(p.words) > 1 and p.words[1] != GAP else "" for p in longest_first}
+    return {
+        second: tuple(p for p in longest_first if len(p.words) == 1 or p.words[1] in (GAP, second))
+        for second in seconds | {""}
+    }
 
 
 def _match(parts: tuple[str, ...], words: list[str], index: int) -> int | None:
