@@ -49,6 +49,15 @@ _SENT = re.compile(r"\b(?:deploy\w*|sent|send\w*|dispatch\w*|shipped|carried)\b"
 _LASTED = re.compile(r"\b(?:lasted|lasting|took|talks of|talks for|long)\b", re.IGNORECASE)
 
 
+# A count of what the text told before: "about 11,000 were deployed", "another 3,000 to Russia".
+_BARE_COUNT = re.compile(r"\b\d{1,3},?\d{3}\b(?=\s+(?:were|was|had|have|are|to|from|in|went|into|more)\b|[,.;]|\s*$)")
+
+
+def has_bare_count(words: str) -> bool:
+    """Whether a number of some size stands without what it counts."""
+    return bool(_BARE_COUNT.search(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its unit, what it counts ("soldiers killed"), its bound ("about") and its span."""

@@ -14,7 +14,7 @@ from .cast import Cast
 from .clauses import Clause, Hit, Name, Scan, countries_in, read_sentence, scan
 from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
-from .figures import Figure, find_figures
+from .figures import Figure, find_figures, has_bare_count
 from .folding import fold
 from .mention import Dating, EventMention
 from .participants import Participants
@@ -179,6 +179,8 @@ class _Reader:
         words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
         if needy and (clause.lead + clause.words).startswith("It ") and "treaty" in self._memory.last:
             words.add("treaty")  # "It took effect in December"
+        if needy and "troop_deployment" in self._memory.last and has_bare_count(clause.words):
+            words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"
         fitting = [
             t for t in hit.triggers if t.kind in self._vocabulary.kind and (not t.needs or words.intersection(t.needs))
         ]
@@ -190,7 +192,9 @@ class _Reader:
         self._participants.people(draft, clauses)
         self._participants.of_their_time(draft)
         draft.place = self._participants.place(draft, clauses)
-        if draft.kind.slug == "visit" and PRONOUN_START.search(clauses[0].words):
+        if draft.kind.slug == "visit" and (
+            PRONOUN_START.search(clauses[0].words) or self._participants.has_pronoun(draft)
+        ):
             self._participants.visitor(draft)
         before = self._text[clause.start : hit.start]
         self._speakers.fill(draft, clauses)

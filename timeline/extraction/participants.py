@@ -15,6 +15,12 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\s+(?:by|of)\s+(?:[\w.’'-]+\s+){0,5}$")
+# "Last month he toured": the verb's own subject is a pronoun, wherever the sentence begins.
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:he|she|they|it)\s+(?:(?:had|has|have|was|were|is|also|then|later|again|once|twice|first|last|\w+ly)\s+){0,3}$|"
+    r"\b(?:his|her)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
 
 
@@ -48,7 +54,7 @@ class Participants:
         if draft.subject is None and draft.kind.slug == "visit" and draft.trigger.part == "noun":
             by = [n for n in clause.names if n.start >= hit.end and _BY.search(self._text[hit.end : n.start])]
             draft.subject = next((n.actor for n in by if n.actor is not None), None)
-        if draft.subject is None and PRONOUN_START.search(clauses[0].words):
+        if draft.subject is None and (PRONOUN_START.search(clauses[0].words) or self.has_pronoun(draft)):
             draft.subject = self._memory.subject
         actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
         sides = sides_of([n for n in clause.names if not n.negated]) | (
@@ -67,6 +73,10 @@ class Participants:
             actors = [a for a in actors if a is draft.subject or a.kind == "person"]
         draft.actors = [a for a in dict.fromkeys(actors) if a not in negated or a is draft.subject]
         draft.sides = sides
+
+    def has_pronoun(self, draft: Draft) -> bool:
+        """Whether the words right before the trigger leave it to the text before who acts."""
+        return bool(_PRONOUN_BEFORE.search(self._text[draft.clause.start : draft.hit.start]))
 
     def of_their_time(self, draft: Draft) -> None:
         """In 1949 "Kim" is not the Kim of today, unless the clause speaks of him by a name of his own."""
@@ -133,7 +143,7 @@ class Participants:
         if draft.kind.slug in TOPIC_KINDS:
             return ""
         for clause in clauses[draft.index + 1 :]:
-            if clause.link != "same" or (clause.hits and clause.dates):
+            if clause.link != "same" or (clause.hits and clause.dates) or clause.connector == "while":
                 break
             if found := _finest([n for n in clause.names if n.located], self._vocabulary):
                 return found

@@ -8,7 +8,7 @@ from articles.reading.document import Sentence
 from . import modality
 from .clauses import Clause, Name
 from .draft import Draft, Memory, sides_of
-from .figures import find_figures
+from .figures import find_figures, has_bare_count
 from .speakers import PRONOUN_START
 from .vocabulary import PARTIES, WORD, Vocabulary
 
@@ -150,7 +150,9 @@ class Relation:
             named = sides_of([n for c in clauses for n in c.names])
             words = content_words(self._text[clauses[0].start : clauses[-1].end])
             same_paragraph = sentence.paragraph == self._memory.paragraph
-            return bool(named & PARTIES) or bool(words & self._memory.words) or same_paragraph
+            speaker = {a.country for a in (draft.subject, draft.speaker) if a is not None} if draft.is_speech else set()
+            of_theirs = draft.kind.slug in TOPIC_KINDS and named <= PARTIES | speaker
+            return bool(named & PARTIES) or bool(words & self._memory.words) or same_paragraph or of_theirs
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False
         draft.sides = set(PARTIES)
@@ -177,8 +179,10 @@ class Relation:
         if sentence.paragraph - self._memory.paragraph > 1:
             return False
         words = content_words(self._text[sentence.start : sentence.end])
-        coheres = bool(words & self._memory.words) or bool(
-            PRONOUN_START.search(self._text[sentence.start : sentence.end])
+        coheres = (
+            bool(words & self._memory.words)
+            or bool(PRONOUN_START.search(self._text[sentence.start : sentence.end]))
+            or has_bare_count(draft.clause.words)
         )
         if draft.kind.slug in TOPIC_KINDS or (draft.is_speech and draft.own_date):
             draft.sides = sides | self._memory.sides

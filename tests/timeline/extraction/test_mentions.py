@@ -348,3 +348,28 @@ def test_a_dated_saying_about_losses_is_a_report_of_them():
         "Volodymyr Zelensky said on Monday that more than 3,000 North Korean soldiers fighting for Russia had been killed or wounded."
     )
     assert ("casualty_report", "2031-03-03", "") in told(text)
+
+
+def test_a_pronoun_before_the_verb_is_whoever_acted_before():
+    text = (
+        "Kim Jong Un returned to Pyongyang from Russia last week.\n\n"
+        "On 3 March 2030 he toured Vladivostok, where Russian officials showed him a theatre."
+    )
+    assert ("visit", "2030-03-03", "vladivostok") in told(text)
+
+
+def test_a_bare_count_stands_for_the_soldiers_told_before():
+    text = (
+        "North Korea sent 1,500 soldiers to Russia in October 2029, Seoul said.\n\n"
+        "Another 3,000 were deployed to Russia in January 2030."
+    )
+    assert ("troop_deployment", "2030-01", "russia") in told(text)
+
+
+def test_wreaths_monuments_and_gifts_are_neither_visits_nor_arms():
+    for sentence in (
+        "Kim Jong Un laid a wreath at the Russian embassy in Pyongyang on Monday.",
+        "Russia and North Korea unveiled a monument to fallen soldiers in Kursk on Monday.",
+        "Vladimir Putin gave Kim Jong Un a limousine on Monday.",
+    ):
+        assert [kind for kind, _, _ in told(sentence)] == ["other"], sentence
