@@ -245,12 +245,12 @@ def _year_by_weekday(text: str, first: Block, month: int, day: int, language: st
     for later in (0, 1) if weekdays else ():
         fitting = [
             year
-            for year in range(years[0], years[-1] + 1)
+            for year in range(years[0], years[-1] + 2)  # an article may well name last year and not its own
             if calendar.monthrange(year, month)[1] >= day
             and date(year, month, day).weekday() == (weekdays[0] + later) % 7
         ]
         if fitting:
-            return fitting, "the year is one that the text names or lies between, in which its weekday fits"
+            return fitting, "the year is one in which its weekday fits, among those that the text names, or the next"
     return years[-1:], "the year is the latest that the text names"
 
 

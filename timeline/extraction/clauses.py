@@ -43,9 +43,11 @@ _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|told|tell\w*|claim\w*|announc\w+|confirm\w*|report\w*|warn\w*|stat(?:ed|es|ing)|declar\w+|believ\w+|estimat\w+|add(?:ed|s|ing)|"
     r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear)\b[^,;]{0,40}$"
 )
-# "..., the White House said on Friday.": the speaker behind the content.
+# "..., the White House said on Friday.": the speaker behind the content. "A spokesman, Miller, said it would ..." is none.
 _TAIL = re.compile(
-    r",[”\"]?\s+(?=(?:[^,;“”\"]{2,90}?\s)?"
+    r",[”\"]?\s+(?!"
+    + _SAY
+    + r"\b[^,;]*\b(?:would|will|had|was|were|has|have|is|are|could|should|can|may|might)\b)(?=(?:[^,;“”\"]{2,90}?\s)?"
     + _SAY
     + r"\b(?!\s+(?:\w+\s+){0,4}?that\b)(?:[^;“”\"]{0,80}|\s+(?:on|in|at|to|as|by|during|\w+day)\b[^;“”\"]{0,120})$)|,\s+(?=according to\b)"
 )
@@ -67,16 +69,18 @@ _ADJECTIVE = re.compile(
 )
 _UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
 _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")
+# "before dawn", "after midnight" tell the hour.
+_HOUR = r"(?:dawn|daybreak|sunrise|noon|midday|dusk|dark|sunset|nightfall|midnight)\b"
 _NOT_CONNECTOR = {
     "as": re.compile(
         r"\b(?:such|well|same|known|viewed|seen|described|so|as far|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
     ),
     "that": re.compile(r"\b(?:so|than|like|at|in|on|after|all)\s*$|^that\s+(?:year|day|month|time|week|country)"),
-    "after": re.compile(r"\b(?:look\w*|named|soon|shortly)\s*$"),
+    "after": re.compile(rf"\b(?:look\w*|named|soon|shortly)\s*$|^after\s+{_HOUR}"),
     "following": re.compile(r"\b(?:the|a)\s*$"),
     "since": re.compile(r"\b(?:ever|long)\s*$|^since\s+(?:then|\d)"),
     "before": re.compile(
-        r"^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
+        rf"^before\s+{_HOUR}|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
     ),
     "until": re.compile(r"^until\s+(?:\d|\w+day|now|[A-Z])"),
 }

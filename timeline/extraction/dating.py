@@ -24,7 +24,7 @@ _TREATY_OF_OTHERS = re.compile(
 _FOR = re.compile(
     r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+\d{4}(?:\s*[-–]\s*|\s+and\s+))?\s*$"
 )
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|that|this|their)\s+)?$", re.IGNORECASE)
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
@@ -188,7 +188,7 @@ class SentenceDates:
         draft = self.antecedent(index, hit)
         if draft is not None:
             return (self.pointing_back(draft), draft)
-        shared = self._shared(index, hit)
+        shared = self._right_before(index) or self._shared(index, hit)
         if shared is not None:
             return shared, None
         statement = self._memory.statement
@@ -236,6 +236,17 @@ class SentenceDates:
         told = draft.dating
         why = f"These words point back to an event told before, dated by “{told.words}”: {in_words(told.edtf)}. {told.explanation}"
         return replace(told, basis="relative" if told.basis != "stated" else "stated", explanation=why)
+
+    def _right_before(self, index: int) -> Dating | None:
+        """ "kept silent until April, when it confirmed": the date that "when" stands for, whatever it limits there."""
+        clause = self._clauses[index]
+        if clause.connector != "when" or not index:
+            return None
+        for told in self._clauses[index - 1].dates[-1:]:
+            joint = self._text[told.end : clause.start]
+            if told.edtf is not None and told.timex_type in ("DATE", "TIME") and not joint.strip(" ,–—"):
+                return _told_together(dating_of(told))
+        return None
 
     def _shared(self, index: int, hit: Hit) -> Dating | None:
         """The date of a neighbouring clause that tells of the same time.

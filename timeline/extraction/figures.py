@@ -24,7 +24,7 @@ _NUMBER = (
     + r")(?P<scale>\s(?:million|billion|thousand))?"
 )
 _COUNTED = re.compile(
-    rf"\b{_BOUND}{_NUMBER}[\s-](?:[\w’'-]+\s){{0,3}}?(?P<unit>soldiers?|troops|personnel|servicemen|engineers|workers|sappers|deminers|builders|people|officers|diplomats|tourists|containers?|shells|rounds|missiles|hours?|minutes?|days?|met(?:er|re)s|kilomet(?:er|re)s|km|miles|leaders|resolutions|members|carriages)\b",
+    rf"\b{_BOUND}{_NUMBER}[\s-](?:[\w’'-]+\s){{0,3}}?(?P<unit>soldiers?|casualties|deaths|fatalities|troops|personnel|servicemen|engineers|workers|sappers|deminers|builders|people|officers|diplomats|tourists|containers?|shells|rounds|missiles|hours?|minutes?|days?|met(?:er|re)s|kilomet(?:er|re)s|km|miles|leaders|resolutions|members|carriages)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -35,22 +35,28 @@ _TOLL = re.compile(
     rf"\b{_BOUND}{_NUMBER}(?:\s(?!killed|dead|died|wounded|injured|hurt)[^\W\d_][\w’'-]*){{0,5}}?\s(?P<fate>killed|dead|died|perished|wounded|injured|hurt)\b(?!\s+(?:North|Korean|soldier|men\b|prisoner|captive|troops|service))",
     re.IGNORECASE,
 )
+# "casualties had reached around 4,000", "the death toll stood at 600".
+_REACHED = re.compile(
+    rf"\b(?P<fate>casualties|losses|deaths|death toll|toll)\b[^.;,\d]{{0,40}}?\s(?:reached|reach|stood at|stand at|rose to|at|to|were|was)\s+{_BOUND}{_NUMBER}\b(?!\s+(?:percent|per cent|%))",
+    re.IGNORECASE,
+)
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _UNITS = {
     "soldiers": "soldiers", "soldier": "soldiers", "troops": "soldiers", "personnel": "soldiers", "servicemen": "soldiers",
+    "casualties": "soldiers", "deaths": "soldiers", "fatalities": "soldiers",
     "hour": "hours", "hours": "hours", "meters": "metres", "metres": "metres", "km": "kilometres", "kilometers": "kilometres",
 }  # fmt: skip
-_KILLED = re.compile(r"\b(?:killed|dead|died|lost|deaths)\b", re.IGNORECASE)
+_KILLED = re.compile(r"\b(?:killed|dead|died|lost|deaths|fatalities)\b", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
 _BOTH = re.compile(
-    r"\b(?:killed|dead) (?:or|and) (?:wounded|injured)|\bkilled and wounded|\bcasualties\b", re.IGNORECASE
+    r"\b(?:killed|dead) (?:or|and) (?:wounded|injured)|\bkilled and wounded|\bcasualties\b|\blosses\b", re.IGNORECASE
 )
 _SENT = re.compile(r"\b(?:deploy\w*|sent|send\w*|dispatch\w*|shipped|carried)\b", re.IGNORECASE)
 _LASTED = re.compile(r"\b(?:lasted|lasting|took|talks of|talks for|long)\b", re.IGNORECASE)
 
 
 # A count of what the text told before: "about 11,000 were deployed", "another 3,000 to Russia".
-_BARE_COUNT = re.compile(r"\b\d{1,3},?\d{3}\b(?=\s+(?:were|was|had|have|are|to|from|in|went|into|more)\b|[,.;]|\s*$)")
+_BARE_COUNT = re.compile(r"\b\d{1,3},?\d{3}\b(?=\s+(?:were|was|had|have|are|to|from|in|went|into|more|of (?:them|those|whom|these))\b|[,.;]|\s*$)")
 
 
 def has_bare_count(words: str) -> bool:
@@ -75,7 +81,7 @@ def find_figures(text: str, start: int, end: int) -> list[Figure]:
     """The figures of text[start:end] that count something known."""
     sentence = text[start:end]
     found: list[Figure] = []
-    for match in (*_COUNTED.finditer(sentence), *_MONEY.finditer(sentence), *_TOLL.finditer(sentence)):
+    for match in (*_COUNTED.finditer(sentence), *_MONEY.finditer(sentence), *_TOLL.finditer(sentence), *_REACHED.finditer(sentence)):
         value = _value(match)
         fate = match.groupdict().get("fate")
         unit = match.groupdict().get("unit") or ("soldiers" if fate else "dollars")

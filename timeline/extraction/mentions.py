@@ -36,6 +36,8 @@ _DATELINE = re.compile(
 # Figures that make a dated saying a report of losses.
 _LOSSES = ("soldiers killed", "soldiers wounded", "soldiers killed or wounded")
 
+_IT = re.compile(r"(?:It|They|These)\s")
+
 # Two teams that "met" hold no talks: a text with so many different words of a match tells of one.
 _SPORT = re.compile(
     r"\b(?:match|goals?|half-time|penalty|striker|midfielder|goalkeeper|kick-off|coach|tournament|league|world cup|"
@@ -130,14 +132,15 @@ class _Reader:
             for hit in clause.hits:
                 if any(a <= hit.start < b for a, b in quotes) or _in_attribution(self._text, clause, hit):
                     continue
-                trigger = self._trigger(hit, clause)
-                if trigger is None:
-                    continue
-                draft = Draft(self._vocabulary.kind[trigger.kind], trigger, hit, clause, index)
-                self._fill(draft, clauses, dates)
-                self._continue_statement(draft, clauses, dates)
-                if self._relation.happens(draft):
-                    drafts.append(draft)
+                # "Putin's plane landed" is no business but a visit: where that was the likeliest kind, the next one is tried.
+                for trigger in self._triggers(hit, clause):
+                    draft = Draft(self._vocabulary.kind[trigger.kind], trigger, hit, clause, index)
+                    self._fill(draft, clauses, dates)
+                    self._continue_statement(draft, clauses, dates)
+                    if self._relation.happens(draft):
+                        drafts.append(draft)
+                    if draft.kind.slug != "economic" or drafts[-1:] == [draft]:
+                        break
         return self._casualties(drafts, clauses)
 
     def _heading_of(self, start: int) -> DateExpression | None:
@@ -172,19 +175,21 @@ class _Reader:
             report.kind = self._vocabulary.kind["casualty_report"]
         return [d for d in drafts if d in reports or d.kind.slug != "casualty_report"]
 
-    def _trigger(self, hit: Hit, clause: Clause) -> Trigger | None:
+    def _triggers(self, hit: Hit, clause: Clause) -> list[Trigger]:
+        """The triggers whose needs the clause meets, the likeliest first."""
         needy = any(t.needs for t in hit.triggers)
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
         words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
-        if needy and (clause.lead + clause.words).startswith("It ") and "treaty" in self._memory.last:
-            words.add("treaty")  # "It took effect in December"
+        if needy and _IT.match(clause.lead + clause.words):  # "It took effect in December", "It is due to open next year"
+            for before in self._memory.last.values():
+                words.update(word.lower() for word in WORD.findall(before.clause.words))
         if needy and "troop_deployment" in self._memory.last and has_bare_count(clause.words):
             words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"
         fitting = [
             t for t in hit.triggers if t.kind in self._vocabulary.kind and (not t.needs or words.intersection(t.needs))
         ]
-        return min(fitting, key=lambda t: (t.weak, not t.needs), default=None)
+        return sorted(fitting, key=lambda t: (t.weak, not t.needs))
 
     def _fill(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
         clause, hit = draft.clause, draft.hit

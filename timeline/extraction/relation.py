@@ -14,8 +14,10 @@ from .vocabulary import PARTIES, WORD, Vocabulary
 
 # Kinds that a paragraph about them carries: "Pyongyang lost some 2,000 soldiers" needs no Russia in the sentence.
 TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
-# Kinds in which others have their part: a vote of the Council, Washington's sanctions, Kyiv's prisoners.
-_AMONG_OTHERS = frozenset({"sanction_or_un_vote", "casualty_report", "troop_deployment", "arms_transfer"})
+# Kinds in which others have their part: a vote of the Council, Washington's sanctions, a missile that hits Kharkiv.
+_AMONG_OTHERS = frozenset(
+    {"sanction_or_un_vote", "casualty_report", "troop_deployment", "arms_transfer", "missile_or_space"}
+)
 # Kinds that in a text about the two are theirs where nobody is named: "that pact came into force last month".
 _OF_BOTH = frozenset({"treaty", "meeting", "summit", "economic"})
 # A text is about the two when this share of the sentences that name a country name either of them, and each is

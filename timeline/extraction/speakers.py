@@ -8,7 +8,7 @@ from .draft import Draft, Memory
 from .vocabulary import PARTIES, Actor
 
 PRONOUN_START = re.compile(
-    r"^\W*(?:they|he|she|it|the (?:agency|service|spokes\w+|ministry|officials?|statement|leaders?|two|minister|president|diplomat|envoy|guest|visitor|chairman|speaker|general|governor|marshal|ambassador|pair|dictator|ruler|secretary)|this|these|both|он|она|они)\b",
+    r"^\W*(?:they|he|she|it|the (?:agency|service|spokes\w+|ministry|officials?|statement|leaders?|two|minister|president|diplomat|envoy|guest|visitor|chairman|speaker|general|governor|marshal|ambassador|pair|dictator|ruler|secretary|delegation|group|visitors|guests)|this|these|both|он|она|они)\b",
     re.IGNORECASE,
 )
 _SAME_SPEAKER = re.compile(

@@ -32,11 +32,12 @@ _NEWS_WORDS = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)%])(?<!\b(?:Mr|Dr|Ms|St|No))[.!?][”\"’')]*\s+(?=[A-Z“\"'])|\n\s*\n|[.!?]$")
 _WORD = re.compile(r"[a-z]+")
 # "by early December there were": a limit that lies behind.
-_WAS = frozenset(["was", "were", "had", "did"])
+_WAS = frozenset(["was", "were", "had", "did", "kept", "remained", "stayed", "lasted", "denied", "refused"])
 # In months: so near a month is meant even where the tense seems to say otherwise, when the other is so far.
 NEAR_MONTHS, FAR_MONTHS = 2, 9
 
 
+_SET_PARTICLES = frozenset(["off", "out", "foot", "sail", "up"])
 # In front of "be" and a participle they put it ahead.
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "must", "can", "could", "to"])
 
@@ -212,6 +213,8 @@ def _cue(word: str) -> str:
 
 def _tense_of(words: list[str], at: int) -> str:
     """What a word tells among those before it: "should be completed" is ahead, "completed" is not."""
+    if words[at] == "set" and words[at + 1 : at + 2] and words[at + 1] in _SET_PARTICLES:
+        return "past"  # "set off on Monday", not "set for Monday"
     cue, before = _cue(words[at]), words[max(0, at - 3) : at]
     return "future" if cue == "past" and "be" in before and _MODALS.intersection(before) else cue
 
