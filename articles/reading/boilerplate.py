@@ -53,6 +53,7 @@ LONGEST_LINE = 400
 # after this many paragraphs of story.
 STORY_BEGUN = 2
 MIN_STORY_WORDS = 9
+MOST_HEADLINES_OF_AN_ASIDE = 1
 
 _WORDY = re.compile(r"\w+")
 _STORY_END = re.compile(r"[.!?…][”\"’')\]]*$")
@@ -70,11 +71,17 @@ def mark_boilerplate(text: str, blocks: list[Block]) -> tuple[list[Marked], list
             kept.append(block)
             story += looks_like_story(words)
             continue
-        if rule.scope == "rest" and story >= STORY_BEGUN:
+        if rule.scope == "rest" and story >= STORY_BEGUN and not _is_aside(rule, text, blocks[index + 1 :]):
             marked.extend(Marked(b.start, b.end, rule.name) for b in blocks[index:])
             break
         marked.append(Marked(block.start, block.end, rule.name))
     return marked, kept
+
+
+def _is_aside(rule: BoilerplateRule, text: str, behind: list[Block]) -> bool:
+    """Whether "See also:" only stands between two paragraphs: one headline at most, and the story goes on."""
+    story = next((n for n, b in enumerate(behind) if looks_like_story(text[b.start : b.end])), None)
+    return rule.name == "related links" and story is not None and story <= MOST_HEADLINES_OF_AN_ASIDE
 
 
 def matching_rule(words: str) -> BoilerplateRule | None:

@@ -1,9 +1,14 @@
 """Headings that are dates: the entries of a chronology, the sections of a digest, the clock of a live blog."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
-from .dates import DateExpression
+from articles import edtf
+
+from .dates import DateExpression, find_dates
 from .document import Block
 
 # A heading has no more words besides its date, and is no longer than this.
@@ -33,3 +38,30 @@ def date_headings(
             found.append(inside[0])
     between = [d for d in found if story and d.start > story[0].start]
     return tuple(found) if len(found) >= MIN_HEADINGS and between else ()
+
+
+def dates_under_headings(
+    text: str, dates: Sequence[DateExpression], headings: Sequence[DateExpression], language: str
+) -> tuple[DateExpression, ...]:
+    """The dates of a text in which each part is read as of the date that heads it, not as of the published one.
+
+    Under "July 2023", "on July 27" is in 2023, whenever the chronology was printed.
+    """
+    starts = [d.start for d in dates]
+    found: list[DateExpression] = []
+    at = 0
+    for heading, following in zip_longest(headings, headings[1:]):
+        last = edtf.bounds(heading.edtf or "")[1]
+        if last is None:
+            continue
+        line_end = text.find("\n", heading.end)
+        begin, end = line_end if line_end >= 0 else len(text), following.start if following else len(text)
+        found += dates[at : bisect_left(starts, begin)]
+        found += [_shifted(d, begin) for d in find_dates(text[begin:end], last, language)]
+        at = bisect_left(starts, end)
+    return (*found, *dates[at:])
+
+
+def _shifted(date: DateExpression, by: int) -> DateExpression:
+    why = date.explanation.replace("the published date", "the date of the heading above it")
+    return replace(date, start=date.start + by, end=date.end + by, explanation=why)

@@ -7,7 +7,7 @@ from .boilerplate import looks_like_story, mark_boilerplate
 from .dates import find_dates
 from .document import Block, Document, Marked, Published, RawArticle
 from .header import OutletBook, read_header
-from .headings import date_headings
+from .headings import date_headings, dates_under_headings
 from .language import tell_language
 from .published import read_published
 from .sentences import split_sentences
@@ -45,7 +45,8 @@ def read_article(raw: RawArticle, book: OutletBook, published: Published | None 
         boilerplate=tuple(sorted(marked + _head(kept, header.head_end), key=lambda m: m.start)),
     )
     dates = tuple(find_dates(text, found.day, language))
-    return replace(document, dates=dates, headings=date_headings(text, blocks, story, dates))
+    headings = date_headings(text, blocks, story, dates)
+    return replace(document, dates=dates_under_headings(text, dates, headings, language), headings=headings)
 
 
 def _head(kept: list[Block], head_end: int) -> list[Marked]:

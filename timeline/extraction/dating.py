@@ -102,7 +102,7 @@ class SentenceDates:
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
             going_on = self._going_on(index, hit)
             if going_on or not dates:
-                return going_on or self._counted_from_event(index)
+                return going_on or self._counted_from_event(index) or self._right_before(index)
         # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
         return dating_of(min(dates, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
 
@@ -188,7 +188,7 @@ class SentenceDates:
         draft = self.antecedent(index, hit)
         if draft is not None:
             return (self.pointing_back(draft), draft)
-        shared = self._right_before(index) or self._shared(index, hit)
+        shared = self._shared(index, hit)
         if shared is not None:
             return shared, None
         statement = self._memory.statement

@@ -56,7 +56,9 @@ _LASTED = re.compile(r"\b(?:lasted|lasting|took|talks of|talks for|long)\b", re.
 
 
 # A count of what the text told before: "about 11,000 were deployed", "another 3,000 to Russia".
-_BARE_COUNT = re.compile(r"\b\d{1,3},?\d{3}\b(?=\s+(?:were|was|had|have|are|to|from|in|went|into|more|of (?:them|those|whom|these))\b|[,.;]|\s*$)")
+_BARE_COUNT = re.compile(
+    r"\b\d{1,3},?\d{3}\b(?=\s+(?:were|was|had|have|are|to|from|in|went|into|more|of (?:them|those|whom|these))\b|[,.;]|\s*$)"
+)
 
 
 def has_bare_count(words: str) -> bool:
@@ -81,7 +83,12 @@ def find_figures(text: str, start: int, end: int) -> list[Figure]:
     """The figures of text[start:end] that count something known."""
     sentence = text[start:end]
     found: list[Figure] = []
-    for match in (*_COUNTED.finditer(sentence), *_MONEY.finditer(sentence), *_TOLL.finditer(sentence), *_REACHED.finditer(sentence)):
+    for match in (
+        *_COUNTED.finditer(sentence),
+        *_MONEY.finditer(sentence),
+        *_TOLL.finditer(sentence),
+        *_REACHED.finditer(sentence),
+    ):
         value = _value(match)
         fate = match.groupdict().get("fate")
         unit = match.groupdict().get("unit") or ("soldiers" if fate else "dollars")

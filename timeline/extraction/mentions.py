@@ -181,7 +181,9 @@ class _Reader:
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
         words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
-        if needy and _IT.match(clause.lead + clause.words):  # "It took effect in December", "It is due to open next year"
+        if needy and _IT.match(
+            clause.lead + clause.words
+        ):  # "It took effect in December", "It is due to open next year"
             for before in self._memory.last.values():
                 words.update(word.lower() for word in WORD.findall(before.clause.words))
         if needy and "troop_deployment" in self._memory.last and has_bare_count(clause.words):

@@ -16,7 +16,7 @@ from .vocabulary import PARTIES, WORD, Vocabulary
 TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
 # Kinds in which others have their part: a vote of the Council, Washington's sanctions, a missile that hits Kharkiv.
 _AMONG_OTHERS = frozenset(
-    {"sanction_or_un_vote", "casualty_report", "troop_deployment", "arms_transfer", "missile_or_space"}
+    {"sanction_or_un_vote", "casualty_report", "troop_deployment", "arms_transfer", "missile_or_space", "other"}
 )
 # Kinds that in a text about the two are theirs where nobody is named: "that pact came into force last month".
 _OF_BOTH = frozenset({"treaty", "meeting", "summit", "economic"})
@@ -153,7 +153,7 @@ class Relation:
             words = content_words(self._text[clauses[0].start : clauses[-1].end])
             same_paragraph = sentence.paragraph == self._memory.paragraph
             speaker = {a.country for a in (draft.subject, draft.speaker) if a is not None} if draft.is_speech else set()
-            of_theirs = draft.kind.slug in TOPIC_KINDS and named <= PARTIES | speaker
+            of_theirs = draft.kind.slug in TOPIC_KINDS | {"missile_or_space"} and named <= PARTIES | speaker
             return bool(named & PARTIES) or bool(words & self._memory.words) or same_paragraph or of_theirs
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False

@@ -227,7 +227,7 @@ class Vocabulary:
     @cached_property
     def trigger_phrases(self) -> dict[str, Phrases]:
         """Trigger phrases by language."""
-        by_language: dict[str, list[tuple[str, object]]] = {}
+        by_language: dict[str, list[tuple[str, Trigger]]] = {}
         for trigger in self.triggers:
             for form in trigger.forms:
                 by_language.setdefault(trigger.language, []).append((form, trigger))
@@ -237,7 +237,7 @@ class Vocabulary:
     def bare_phrases(self) -> dict[str, Phrases]:
         """By language the verbs without an ending that no trigger lists: they tell something behind "will" or "to" only."""
         verbs = [t for t in self.triggers if t.language == "en" and t.part != "noun"]
-        pairs: list[tuple[str, object]] = [
+        pairs: list[tuple[str, Trigger]] = [
             (base, trigger)
             for trigger in verbs
             for base in sorted({b for form in trigger.forms for b in base_forms(form)}.difference(trigger.forms))
@@ -278,9 +278,16 @@ class Vocabulary:
         return seen
 
 
-def _grouped(pairs: list[tuple[str, object]]) -> Phrases:
-    """One phrase may trigger several kinds ("sent" troops, "sent" arms): its meaning is all of them."""
-    meanings: dict[str, list[object]] = {}
+def _grouped(pairs: list[tuple[str, Trigger]]) -> Phrases:
+    """One phrase may trigger several kinds ("sent" troops, "sent" arms): its meaning is all of them.
+
+    A phrase of a visit has also what its first word may trigger for trains and ships ("left Pyongyang", "stopped in").
+    """
+    meanings: dict[str, list[Trigger]] = {}
     for phrase, trigger in pairs:
         meanings.setdefault(phrase, []).append(trigger)
+    for phrase, triggers in meanings.items():
+        first, *more = phrase.split()
+        if more and all(t.kind == "visit" for t in triggers):
+            triggers += [t for t in meanings.get(first, ()) if t.kind == "economic" and t.needs]
     return Phrases.of((phrase, tuple(triggers)) for phrase, triggers in meanings.items())

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.reading.blocks import split_blocks
+from articles.reading.document import RawArticle
+from articles.reading.read import read_article
 from tests.factories import book, read
 
 STORY = "Russian President Vladimir Putin and Kim Jong Un met in a northern town, and they spoke about trade for a long time."
@@ -173,3 +175,48 @@ def test_the_headings_of_a_chronology_are_no_published_date():
     document = read(f"The main dates\n\n{entries}")
     assert document.published.day is None
     assert [h.edtf for h in document.headings] == ["2019-04-25", "2022-07-13"]
+
+
+CHRONOLOGY = """Two neighbours: a chronology
+
+Published 4 November 2034
+
+Here is how the two sides came closer, step by step.
+
+July 2033
+
+The minister attends a parade in Pyongyang on July 27. A day earlier he sees an exhibition.
+
+January 4, 2034
+
+The White House says that the first missile was fired on December 30.
+"""
+
+
+def test_the_dates_under_a_heading_are_read_as_of_it():
+    document = read_article(RawArticle(CHRONOLOGY), book())
+    dates = {d.text: d for d in document.dates}
+    assert [h.text for h in document.headings][-2:] == ["July 2033", "January 4, 2034"]
+    assert dates["July 27"].edtf == "2033-07-27"
+    assert dates["December 30"].edtf == "2033-12-30"
+    assert "the heading above it" in dates["December 30"].explanation
+
+
+def test_a_see_also_between_two_paragraphs_ends_no_story():
+    paragraph = "The delegation from the north arrived on Monday, and its hosts in the east were waiting for it."
+    aside = f"{paragraph}\n\n{paragraph[:-1]} again.\n\nSee also:\nA Headline About Something Else\n\nIt left on Tuesday, after two days of talks with the ministers of trade.\n"
+    assert any("It left on Tuesday" in text for text in sentences(read_article(RawArticle(aside), book())))
+    closing = aside.replace(
+        "It left on Tuesday, after two days of talks with the ministers of trade.",
+        "Another Headline\n\nA Third Headline",
+    )
+    assert not any("Headline" in text for text in sentences(read_article(RawArticle(closing), book())))
+
+
+def test_a_dateline_may_be_of_the_year_after_the_latest_that_is_named():
+    text = (
+        "PYONGYANG, August 15. /TASS/. A delegation laid a wreath in Pyongyang on Friday, a correspondent reported.\n\n"
+        "The treaty between the two countries was signed in June 2024 and came into force in December of that year.\n"
+    )
+    published = read_article(RawArticle(text), book()).published
+    assert (str(published.day), published.basis) == ("2025-08-15", "inferred")

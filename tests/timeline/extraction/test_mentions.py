@@ -373,3 +373,34 @@ def test_wreaths_monuments_and_gifts_are_neither_visits_nor_arms():
         "Vladimir Putin gave Kim Jong Un a limousine on Monday.",
     ):
         assert [kind for kind, _, _ in told(sentence)] == ["other"], sentence
+
+
+def test_when_takes_the_date_right_before_it():
+    text = "North Korea kept silent about the Russian war until April, when it confirmed that its troops were in Kursk."
+    assert [(kind, date) for kind, date, _ in told(text)] == [("statement", "2030-04")]
+
+
+def test_the_hour_is_no_clause_of_its_own():
+    text = "Vladimir Putin's plane landed in Pyongyang before dawn Monday, and Kim Jong Un was waiting."
+    assert ("visit", "2031-03-03", "pyongyang") in told(text)
+
+
+def test_a_train_that_leaves_a_city_is_no_visit():
+    text = "On 17 June 2030, a direct train left Pyongyang for Moscow in Russia, the North Korean railways said."
+    assert ("economic", "2030-06-17") in [(kind, date) for kind, date, _ in told(text)]
+
+
+def test_a_spokesman_named_in_passing_is_no_speaker_behind_the_content():
+    text = (
+        "Russia and North Korea held talks about arms last month, the White House said. On Monday a State Department "
+        "spokesperson, Matthew Miller, said Washington would impose new sanctions on Russia if North Korea sent arms."
+    )
+    assert ("statement", "2031-03-03") in [(kind, date) for kind, date, _ in told(text)]
+
+
+def test_casualties_that_reached_a_number_are_a_report():
+    text = (
+        "North Korea has sent 12,000 soldiers to fight for Russia.\n\n"
+        "South Korea's Joint Chiefs of Staff said last month that casualties among the North Koreans in Russia had reached 4,000."
+    )
+    assert ("casualty_report", "2031-02") in [(kind, date) for kind, date, _ in told(text)]
