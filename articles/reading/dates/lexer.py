@@ -124,4 +124,6 @@ def _tidy(run: list[Token], text: str) -> list[Token]:
             near = any(kind in "DOYIVWM" for kind in around)
             if not (near or (dotted and token.kind == "M" and "D" in around)):
                 run[index] = Token(token.start, token.end, "?", token.word)
-    return run
+    # "8-13 Oct. 2024": inside a date the full stop of a short month says nothing.
+    inside = range(1, len(run) - 1)
+    return [token for n, token in enumerate(run) if not (n in inside and token.kind == "." and run[n - 1].kind == "M")]

@@ -25,6 +25,8 @@ def edtfs(text, published=FRIDAY, language="en"):
         ("They met on Sept. 13, 2023 there.", ["2023-09-13"]),
         ("the 13th of September 2023", ["2023-09-13"]),
         ("on 3 September 2025", ["2025-09-03"]),
+        ("on 20 Nov. 2024, at noon", ["2024-11-20"]),
+        ("8-13 Oct. 2024", ["2024-10-08/2024-10-13", "2024-10-08/2024-10-13"]),
         ("It came on 25/4/2019.", ["2019-04-25"]),
         ("It came on 4/25/2019.", ["2019-04-25"]),
         ("Published October 18,2024", ["2024-10-18"]),
