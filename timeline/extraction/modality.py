@@ -7,7 +7,8 @@ ASSERTED, CLAIMED, PLANNED, DENIED = "asserted", "claimed", "planned", "denied"
 _NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|absent|without|none|n[’']t|не|нет|ни)\b|n[’']t\b", re.IGNORECASE)
 _NOT_NEGATION = re.compile(r"\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|rul(?:e|es|ed) out|refut\w+|dismiss(?:es|ed)?|no proof|unproven)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|rul(?:e|es|ed) out|refut\w+|dismiss(?:es|ed)?|no proof|unproven|"
+    r"brush(?:es|ed)? (?:aside|off)|shrugged off|waved away|rebuffed|fake(?: news)?)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
@@ -32,6 +33,11 @@ _HEARSAY = re.compile(
 )
 _ACCORDING = re.compile(
     r"\b(?:according to|cited by|as reported by|по данным|по словам)\s+(?P<who>[^,.;“”\"]{3,80})", re.IGNORECASE
+)
+# Who is named in words only, and is neither of the two nor a paper.
+_OUTSIDERS = re.compile(
+    r"\b(?:analysts?|experts?|monitors?|researchers?|research group|think tank|observers|investigators|defectors?|activists|sources?|"
+    r"(?:Ukrainian|American|U\.?S\.?|South Korean|Western|Japanese|British|European|NATO|allied)\s+(?:\w+\s+)?(?:officials?|intelligence|diplomats?))\b"
 )
 
 
@@ -72,6 +78,11 @@ def is_infinitive(before: str) -> bool:
 
 def is_hearsay(words: str) -> bool:
     return bool(_HEARSAY.search(words))
+
+
+def is_outsider(attribution: str) -> bool:
+    """Whether those who are named as saying so are outside the two countries, as far as the words tell."""
+    return bool(_OUTSIDERS.search(attribution))
 
 
 def according_to(words: str) -> str:

@@ -85,7 +85,7 @@ class Speakers:
         """Whether somebody outside the two countries is the only one to say it. Media report; they do not claim."""
         speaker = draft.speaker
         if speaker is None:
-            return False
+            return not draft.is_speech and modality.is_outsider(draft.attribution)
         if draft.is_speech and speaker.kind == "media":
             return True
         return speaker.country not in PARTIES and speaker.kind != "media"

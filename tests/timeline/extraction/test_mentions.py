@@ -404,3 +404,10 @@ def test_casualties_that_reached_a_number_are_a_report():
         "South Korea's Joint Chiefs of Staff said last month that casualties among the North Koreans in Russia had reached 4,000."
     )
     assert ("casualty_report", "2031-02") in [(kind, date) for kind, date, _ in told(text)]
+
+
+def test_what_outsiders_say_is_a_claim_though_nobody_knows_their_names():
+    text = "Ukrainian officials say that Russia fired sixty North Korean missiles at their country on Monday."
+    assert [m.modality for m in mentions(text, PUBLISHED, language="en") if m.kind == "arms_transfer"] == ["claimed"]
+    text = "The Kremlin's spokesman brushed aside reports of North Korean soldiers in Russia on Monday."
+    assert [m.modality for m in mentions(text, PUBLISHED, language="en") if m.kind == "statement"] == ["denied"]
