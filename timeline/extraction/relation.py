@@ -70,6 +70,10 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
     return both and either >= TOPIC_SHARE * len(named) and min(each) >= TOPIC_SENTENCES
 
 
+# No business of railways or airlines.
+_LEADERS_TRAIN = re.compile(
+    r"\b(?:armou?red|bulletproof|special|private|personal|his|leader[’']s|Kim[’']s|Putin[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
+)
 _THE_TREATY = re.compile(
     r"(?:and\s+)?(?:It|This|The(?:\s+\w+)?\s+(?:treaty|pact|agreement|accord|document|deal|partnership))\b(?!\s+(?:with|between))"
 )
@@ -94,7 +98,9 @@ class Relation:
             return False
         if draft.modality == modality.PLANNED and not draft.own_date:
             return slug in TOPIC_KINDS and bool(find_figures(self._text, draft.clause.start, draft.clause.end))
-        if slug == "economic" and draft.subject is not None and draft.subject.kind == "person":
+        if slug == "economic" and (
+            draft.subject is not None and draft.subject.kind == "person" or _LEADERS_TRAIN.search(draft.clause.words)
+        ):
             return False
         if slug == "visit" and draft.content and draft.antecedent is None and not draft.place:
             return False

@@ -281,7 +281,7 @@ class Vocabulary:
 def _grouped(pairs: list[tuple[str, Trigger]]) -> Phrases:
     """One phrase may trigger several kinds ("sent" troops, "sent" arms): its meaning is all of them.
 
-    A phrase of a visit has also what its first word may trigger for trains and ships ("left Pyongyang", "stopped in").
+    A phrase of a visit has also what its first word may trigger for trains and diplomats ("left Pyongyang", "stopped in").
     """
     meanings: dict[str, list[Trigger]] = {}
     for phrase, trigger in pairs:
@@ -289,5 +289,5 @@ def _grouped(pairs: list[tuple[str, Trigger]]) -> Phrases:
     for phrase, triggers in meanings.items():
         first, *more = phrase.split()
         if more and all(t.kind == "visit" for t in triggers):
-            triggers += [t for t in meanings.get(first, ()) if t.kind == "economic" and t.needs]
+            triggers += [t for t in meanings.get(first, ()) if t.kind in ("economic", "other") and t.needs]
     return Phrases.of((phrase, tuple(triggers)) for phrase, triggers in meanings.items())

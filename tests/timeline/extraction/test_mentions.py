@@ -411,3 +411,8 @@ def test_what_outsiders_say_is_a_claim_though_nobody_knows_their_names():
     assert [m.modality for m in mentions(text, PUBLISHED, language="en") if m.kind == "arms_transfer"] == ["claimed"]
     text = "The Kremlin's spokesman brushed aside reports of North Korean soldiers in Russia on Monday."
     assert [m.modality for m in mentions(text, PUBLISHED, language="en") if m.kind == "statement"] == ["denied"]
+
+
+def test_a_leaders_train_is_no_railway_business():
+    text = "Kim Jong Un's armoured train stopped in Khasan, Russia, on Monday."
+    assert "economic" not in [kind for kind, _, _ in told(text)]
