@@ -60,6 +60,8 @@ _HEAD = re.compile(
 )
 # So far before a relative clause, in characters, stands the noun that it tells of.
 NOUN = 30
+# Where "two days after" ends at the latest when a sentence begins with it, in characters.
+MAX_OFFSET = 24
 # Words besides the date that an opening like "Back in May," may have.
 MAX_OPENING = 2
 # "an estimated 11,000": a verb's form that only describes a noun.
@@ -75,7 +77,9 @@ _NOT_CONNECTOR = {
     "as": re.compile(
         r"\b(?:such|well|same|known|viewed|seen|described|so|as far|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
     ),
-    "that": re.compile(r"\b(?:so|than|like|at|in|on|after|all)\s*$|^that\s+(?:year|day|month|time|week|country)"),
+    "that": re.compile(
+        r"\b(?:so|than|like|at|in|on|after|all)\s*$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day)))\b"
+    ),
     "after": re.compile(rf"\b(?:look\w*|named|soon|shortly)\s*$|^after\s+{_HOUR}"),
     "following": re.compile(r"\b(?:the|a)\s*$"),
     "since": re.compile(r"\b(?:ever|long)\s*$|^since\s+(?:then|\d)"),
@@ -173,7 +177,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         cuts.setdefault(match.end(), "said")
     if tail := _TAIL.search(sentence):
         cuts[tail.end()] = "tail"
-    if _OPENING.match(sentence):
+    if _OPENING.match(sentence) or any(at <= MAX_OFFSET and word.startswith("offset") for at, word in cuts.items()):
         _cut_opening(sentence, cuts)
     positions = sorted(p for p in cuts if not any(a < p < b - 1 for a, b in quotes))
     clauses = []
@@ -200,9 +204,10 @@ def _link(word: str) -> str:
 
 
 def _cut_opening(sentence: str, cuts: dict[int, str]) -> None:
-    """ "After the parade, they met": the comma closes the opening clause."""
+    """ "After the parade, they met", "Two days after the parade, they met": the comma closes the opening clause."""
     comma = sentence.find(", ")
-    if comma > 0 and not any(0 < position <= comma + 2 for position in cuts):
+    inside = [position for position, word in cuts.items() if 0 < position <= comma + 2]
+    if comma > 0 and all(position <= MAX_OFFSET and cuts[position].startswith("offset") for position in inside):
         cuts[comma + 2] = "main"
 
 

@@ -40,6 +40,9 @@ _SPOKEN_BEFORE = re.compile(
     r"\b(?:made|making) (?:the|these|those|his|her|their) (?:comments?|remarks?|statements?)\b|\b(?:the|these) (?:comments|remarks) (?:came|were)\b",
     re.IGNORECASE,
 )
+_ANNOUNCEMENT = re.compile(
+    r"\b(?:the|that|this|his|her|its|their)\s(?:[\w’'.-]+\s){0,3}(?:announcement|statement|remarks|comments|briefing|disclosure|report)\b"
+)
 _OBJECT_BREAK = re.compile(r"\b(?:during|at|after|in|on|following|while|when|and)\b")
 _EVENT_NOUNS = {
     "summit": ("summit", "meeting"),
@@ -102,9 +105,10 @@ class SentenceDates:
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
             going_on = self._going_on(index, hit)
             if going_on or not dates:
-                return going_on or self._counted_from_event(index) or self._right_before(index)
-        # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
-        return dating_of(min(dates, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+                return going_on or self._counted(index) or self._right_before(index)
+        # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own. "This year, in May": May is meant.
+        finest = [d for d in dates if not any(_lies_in(other, d) for other in dates)]
+        return dating_of(min(finest or dates, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
 
     def _names_it(self, hit: Hit, date: DateExpression) -> bool:
         """ "the agreement of 17 September 2012": the date is the agreement's, and of nothing else in the clause."""
@@ -150,26 +154,34 @@ class SentenceDates:
         why = f"The passage stands under the heading “{heading.text}”. {heading.explanation}"
         return replace(told, start=-1, end=-1, explanation=why)
 
-    def _counted_from_event(self, index: int) -> Dating | None:
-        """ "The celebration came a week after Putin thanked Kim": a week before the celebration."""
+    def _counted(self, index: int) -> Dating | None:
+        """What "a week after" tells of a clause: the happening it counts from, or the one that is counted."""
         clause = self._clauses[index]
-        if not clause.connector.startswith("offset") or index == 0:
-            return None
-        relations = [d for d in self._clauses[index - 1].dates if d.relation]
-        main = self._clause_date(index - 1)
-        if not relations or main is None or main.edtf is None:
+        if clause.connector.startswith("offset") and index:  # "The celebration came a week after Putin thanked Kim"
+            return self._from(self._clause_date(index - 1), index - 1, -1)
+        behind = self._clauses[index + 1 : index + 2]
+        if behind and behind[0].connector.startswith("offset"):  # "They met two days after the summit"
+            return self._from(self._clause_date(index + 1), index, 1)
+        if clause.connector == "main" and index > 1 and self._clauses[index - 1].connector.startswith("offset"):
+            return self._from(self._clause_date(index - 1), index - 2, 1)  # "Two days after the summit, they met"
+        return None
+
+    def _from(self, told: Dating | None, index: int, sign: int) -> Dating | None:
+        """The date that lies so far from another one as the words "two days after" in the clause say."""
+        relations = [d for d in self._clauses[index].dates if d.relation]
+        if not relations or told is None or told.edtf is None:
             return None
         words = relations[-1]
         assert words.relation is not None
         unit, number = words.relation
-        value = shift(main.edtf, unit, -number)
+        value = shift(told.edtf, unit, sign * number)
         # "A day after" is meant to the day; weeks and longer are told roundly.
         edtf = to_edtf(value, approximate=unit != "D") if value else None
         if edtf is None:
             return None
-        why = f"“{words.text}” counts from the event told in the same sentence, {in_words(main.edtf)} (“{main.words}”): {in_words(edtf)}."
+        why = f"“{words.text}” counts from another event of the text, {in_words(told.edtf)} (“{told.words}”): {in_words(edtf)}."
         return Dating(
-            edtf, "relative", words.start, words.end, words.text, why, main.edtf if len(main.edtf) == 10 else ""
+            edtf, "relative", words.start, words.end, words.text, why, told.edtf if len(told.edtf) == 10 else ""
         )
 
     def _clause_date(self, index: int) -> Dating | None:
@@ -181,7 +193,8 @@ class SentenceDates:
             draft = self.antecedent(index, hit)
             if draft and draft.dating:
                 return draft.dating
-        return None
+        said = self._memory.statement
+        return said.dating if said and _ANNOUNCEMENT.search(self._clauses[index].words) else None
 
     def inherited(self, index: int, hit: Hit) -> tuple[Dating | None, Draft | None]:
         """(date, antecedent) from what the words point back to or from a clause told as simultaneous."""
@@ -288,6 +301,15 @@ def _told_together(dating: Dating) -> Dating:
 def is_object_of_speech(text: str, speech: Hit, noun: Hit) -> bool:
     """ "confirmed its deployment in April": the date is that of the confirming."""
     return speech.end <= noun.start and not _OBJECT_BREAK.search(text[speech.end : noun.start])
+
+
+def _lies_in(finer: DateExpression, date: DateExpression) -> bool:
+    """Whether a date is a part of another one and shorter: May of this year."""
+    assert finer.edtf is not None and date.edtf is not None
+    (a, b), (first, last) = bounds(finer.edtf), bounds(date.edtf)
+    if a is None or b is None or first is None or last is None or "/" in date.edtf:
+        return False
+    return first <= a and b <= last and (a, b) != (first, last)
 
 
 def _distance(date: DateExpression, hit: Hit) -> int:

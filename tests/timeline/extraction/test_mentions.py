@@ -416,3 +416,30 @@ def test_what_outsiders_say_is_a_claim_though_nobody_knows_their_names():
 def test_a_leaders_train_is_no_railway_business():
     text = "Kim Jong Un's armoured train stopped in Khasan, Russia, on Monday."
     assert "economic" not in [kind for kind, _, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Two days after the summit, Kim toured an aircraft plant in Komsomolsk-on-Amur, Russia.",
+        "Kim toured an aircraft plant in Komsomolsk-on-Amur, Russia, two days after the summit.",
+    ],
+)
+def test_a_happening_is_counted_from_the_one_told_before(second):
+    text = f"Putin and Kim Jong Un held a summit in Vladivostok on 13 September 2030.\n\n{second}"
+    (visit,) = [m for m in mentions(text, PUBLISHED, language="en") if m.kind == "visit"]
+    assert (visit.dating.edtf, visit.dating.basis) == ("2030-09-15", "relative")
+    assert "13 September 2030" in visit.dating.explanation
+
+
+def test_a_statement_is_counted_from_an_announcement():
+    text = (
+        "The White House said on 2 March that North Korea had shipped arms to Russia.\n\n"
+        "A day after the White House announcement, Japan said that a Russian ship had made five trips to North Korea."
+    )
+    assert ("statement", "2031-03-03") in [(kind, date) for kind, date, _ in told(text)]
+
+
+def test_of_a_year_and_its_month_the_month_dates():
+    text = "North Korea launched a satellite with Russian help this year, in February, and failed."
+    assert [date for kind, date, _ in told(text) if kind == "missile_or_space"] == ["2031-02"]

@@ -34,6 +34,7 @@ from .clocks import read_clock, read_date_and_clock
 from .context import (
     read_day_beside,
     read_day_of_that_month,
+    read_edge_day_of_month,
     read_edge_of_unit,
     read_from_ref,
     read_month_beside_ref,
@@ -261,6 +262,12 @@ RULES: tuple[Rule, ...] = (
         r"T(?P<day>[DO])o(?P<which>[hln]|tc?|Tc)(?P<unit>U)",
         "the 17th of that month",
         read_day_of_that_month,
+    ),
+    Rule(
+        "edge-day-of-month",
+        r"T?(?:(?P<last>l)|(?P<first>O))(?P<day_unit>U)o(?:(?P<which>[hln]|tc?|Tc|T)(?P<unit>U)|(?P<month>M)(?:,?o?(?P<year>Y))?)",
+        "the last day of that month",
+        read_edge_day_of_month,
     ),
     Rule(
         "same-unit-of-last-year",

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..context import Context
 from ..lexer import Token
-from ..values import day_value, month_value, shift
+from ..values import day_value, last_day, month_value, shift
 from ..words import MONTHS, UNITS, WEEKDAYS
 from .core import (
     Match,
@@ -106,6 +106,26 @@ def read_day_of_that_month(m: Match, ctx: Context) -> Reading | None:
         return None
     how = "counted from the published date" if which in "hln" else "month of the date before it"
     return dated(full_date(int(base[:4]), int(base[5:7]), day), how, ctx.published if which in "hln" else base)
+
+
+def read_edge_day_of_month(m: Match, ctx: Context) -> Reading | None:
+    """ "the last day of that month", "the first day of October"."""
+    first = m.one("first")
+    if UNITS[m.word("day_unit")] != "D" or (first is not None and ordinal_of(first) != 1):
+        return None
+    year = m.one("year")
+    if m.one("month") is not None:
+        number = MONTHS[m.word("month")]
+        base = month_value(int(year.word), number) if year else ctx.month(number, ctx.tense(m.start, m.end))
+    elif UNITS[m.word("unit")] != "M":
+        return None
+    else:
+        kind = m.groups["which"][0].kind
+        base = ctx.unit("M", {"h": 0, "l": -1, "n": 1}[kind]) if kind in "hln" else truncate(ctx.ref or "", "M")
+    if base is None or not re.fullmatch(r"\d{4}-\d\d", base):
+        return None
+    month = (int(base[:4]), int(base[5:7]))
+    return dated(full_date(*month, 1 if first else last_day(*month)), "counted in its month", base)
 
 
 def read_part_beside(m: Match, ctx: Context) -> Reading | None:
