@@ -305,9 +305,8 @@ def is_object_of_speech(text: str, speech: Hit, noun: Hit) -> bool:
 
 def _lies_in(finer: DateExpression, date: DateExpression) -> bool:
     """Whether a date is a part of another one and shorter: May of this year."""
-    assert finer.edtf is not None and date.edtf is not None
-    (a, b), (first, last) = bounds(finer.edtf), bounds(date.edtf)
-    if a is None or b is None or first is None or last is None or "/" in date.edtf:
+    (a, b), (first, last) = bounds(finer.edtf or ""), bounds(date.edtf or "")
+    if a is None or b is None or first is None or last is None or "/" in (date.edtf or ""):
         return False
     return first <= a and b <= last and (a, b) != (first, last)
 
