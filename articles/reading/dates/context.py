@@ -18,6 +18,9 @@ NARRATIVE_YEARS_WITH_NEWS_WORDS = 6
 # A day this close to the published date is meant even where the tense seems to say otherwise.
 NEAR_DAYS = 45
 
+# So far, in characters and in days, a date told with its year reaches to one without.
+MAX_BESIDE, BESIDE_DAYS = 300, 31
+
 # A news story this long has at least one word of news in it.
 LONG_TEXT = 3000
 
@@ -53,6 +56,7 @@ class Context:
     day: str | None = None  # the last value read that is a full day
     day_first: bool = False
     last_year: int | None = None
+    told: tuple[date, int] | None = None  # the last month or day that was told with its year, and where it ends
 
     @classmethod
     def of(cls, text: str, published: date | None) -> "Context":
@@ -145,6 +149,19 @@ class Context:
         elif tense == "future" and ahead < -NEAR_DAYS:
             days = [d for d in days if d >= published] or days
         return day_value(min(days, key=lambda d: abs((d - published).days)))
+
+    def year_beside(self, month: int, day: int, start: int) -> int | None:
+        """The year of a date told before in the sentence, when the day lies near it and not in the published year.
+
+        "Pictures released in October 2023 showed ships between 7 September and 1 October": those of 2023.
+        """
+        if self.told is None or self.published is None or self.narrative or day > last_day(self.told[0].year, month):
+            return None
+        told, end = self.told
+        between = self.text[end:start]
+        if told.year == self.published.year or len(between) > MAX_BESIDE or _SENTENCE_END.search(between):
+            return None
+        return told.year if abs((date(told.year, month, day) - told).days) <= BESIDE_DAYS else None
 
     def base(self) -> str | None:
         """The value that "that year" or "two days later" is counted from: the last one read."""

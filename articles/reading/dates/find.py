@@ -162,6 +162,8 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
     if context.narrative and "published" in reading.how:
         return  # what a history says of its own day is not what its story is on
     context.ref = reading.value.split("T")[0]
+    if reading.how == "stated" and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", context.ref):
+        context.told = (date.fromisoformat(f"{context.ref}-01"[:10]), expression.end)
     if as_day(context.ref):
         context.day = context.ref
     if context.ref[:4].isdigit() and len(context.ref) >= 4:

@@ -57,6 +57,8 @@ def read_day_of_month(m: Match, ctx: Context) -> Reading | None:
     year = year_of(m.one("year"))
     if year is not None:
         return dated(full_date(year, month, day))
+    if beside := ctx.year_beside(month, day, m.start):
+        return dated(full_date(beside, month, day), "in the year of the date before it", str(beside))
     value = ctx.month_day(month, day, ctx.tense(m.start, m.end))
     if value is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", "year not told", basis="unresolved")

@@ -12,16 +12,16 @@ def read_day_range(m: Match, ctx: Context) -> Reading | None:
     month = MONTHS[m.word("month")]
     if first is None or last is None or not 1 <= first < last <= 31:
         return None
-    year = year_of(m.one("year"))
-    if year is None:
+    year, how = year_of(m.one("year")), "stated"
+    if year is None and (beside := ctx.year_beside(month, last, m.start)):
+        year, how = beside, "in the year of the date before it"
+    elif year is None:
         told = ctx.month_day(month, last, ctx.tense(m.start, m.end))
         if told is None:
             return Reading("DATE", f"XXXX-{month:02d}-{first:02d}", "year not told", basis="unresolved")
         year, how = int(told[:4]), "the nearest such days to the published date"
-    else:
-        how = "stated"
     one, two = full_date(year, month, first), full_date(year, month, last)
-    return dated(f"{one}/{two}", how, None if how == "stated" else ctx.published) if one and two else None
+    return dated(f"{one}/{two}", how, ctx.published if "published" in how else None) if one and two else None
 
 
 def read_between_days(m: Match, ctx: Context) -> Reading | None:
@@ -31,7 +31,9 @@ def read_between_days(m: Match, ctx: Context) -> Reading | None:
     if first is None or last is None or not (1 <= first <= 31 and 1 <= last <= 31):
         return None
     year, how = year_of(m.one("y2")), "stated"
-    if year is None:
+    if year is None and (beside := ctx.year_beside(two, last, m.start)):
+        year, how = beside, "in the year of the date before it"
+    elif year is None:
         told = ctx.month_day(two, last, ctx.tense(m.start, m.end))
         if told is None:
             return None
@@ -40,7 +42,7 @@ def read_between_days(m: Match, ctx: Context) -> Reading | None:
     start, end = full_date(first_year, one, first), full_date(year, two, last)
     if not start or not end or start >= end:
         return None
-    return dated(f"{start}/{end}", how, None if how == "stated" else ctx.published)
+    return dated(f"{start}/{end}", how, ctx.published if "published" in how else None)
 
 
 def read_month_range(m: Match, ctx: Context) -> Reading | None:

@@ -279,3 +279,11 @@ def test_years_back_and_tenses(text, published, value):
 
 def test_the_past_of_grammar_is_no_time():
     assert values("It is written in the past tense.") == []
+
+
+def test_a_day_without_a_year_is_near_the_one_told_with_it_in_the_same_sentence():
+    dates = find_dates("Pictures released in October 2023 showed ships between 7 September and 1 October.", FRIDAY)
+    assert [d.edtf for d in dates[1:]] == ["2023-09-07/2023-10-01"] * 2
+    assert "in the year of the date before it" in dates[1].explanation
+    (_, second) = find_dates("Pictures came in October 2023. On 7 September they left.", FRIDAY)
+    assert second.edtf == "2024-09-07"
