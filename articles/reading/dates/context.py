@@ -158,8 +158,7 @@ class Context:
         if self.told is None or self.published is None or self.narrative or day > last_day(self.told[0].year, month):
             return None
         told, end = self.told
-        between = self.text[end:start]
-        if told.year == self.published.year or len(between) > MAX_BESIDE or _SENTENCE_END.search(between):
+        if told.year == self.published.year or start - end > MAX_BESIDE or _SENTENCE_END.search(self.text, end, start):
             return None
         return told.year if abs((date(told.year, month, day) - told).days) <= BESIDE_DAYS else None
 
