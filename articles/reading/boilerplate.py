@@ -12,12 +12,22 @@ from .document import Block, Marked
 
 @dataclass(frozen=True, slots=True)
 class BoilerplateRule:
-    """`scope` "block" marks the block itself; "rest" also everything behind it once the story has begun."""
+    """`scope` "block" marks the block itself; "rest" also everything behind it once the story has begun.
+
+    Most patterns tell how a block begins; those of `ANYWHERE` stand anywhere in it.
+    """
 
     name: str
     pattern: re.Pattern[str]
     scope: str
     example: str
+
+    def fits(self, line: str) -> bool:
+        # To look for a beginning everywhere costs as much as all the rest of reading a block.
+        return bool(self.pattern.search(line) if self.name in ANYWHERE else self.pattern.match(line))
+
+
+ANYWHERE = ("newsletter", "appeal line", "rights", "words to machines")
 
 
 def _rule(name: str, pattern: str, scope: str, example: str) -> BoilerplateRule:
@@ -88,7 +98,7 @@ def matching_rule(words: str) -> BoilerplateRule | None:
     """The first rule that the block breaks; long paragraphs are never taken for a line of a menu."""
     line = " ".join(words.split())
     rules = RULES if len(line) <= LONGEST_LINE else OF_ANY_LENGTH
-    return next((rule for rule in rules if rule.pattern.search(line)), None)
+    return next((rule for rule in rules if rule.fits(line)), None)
 
 
 def looks_like_story(words: str) -> bool:
