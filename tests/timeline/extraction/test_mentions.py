@@ -43,22 +43,6 @@ def test_each_happening_of_a_sentence_has_its_own_date():
     ]
 
 
-def test_an_event_dated_by_another_is_approximate_and_says_so():
-    text = (
-        "The Victory Day parade in Moscow came a week after Putin thanked North Korean leader Kim Jong Un for his help."
-    )
-    (thanks,) = [m for m in mentions(text, "2031-05-09", language="en") if m.kind == "statement"]
-    assert (thanks.dating.edtf, thanks.dating.basis, thanks.dating.words) == ("2031-05-02~", "relative", "a week after")
-    assert "9 May 2031" in thanks.dating.explanation
-
-
-def test_a_date_is_inherited_from_what_the_words_point_back_to():
-    text = "Putin and Kim Jong Un met in Beijing on Wednesday.\n\nAt the end of the meeting, which lasted three hours, Putin invited Kim to visit Moscow."
-    found = mentions(text, PUBLISHED, language="en")
-    assert [(m.kind, m.dating.edtf, m.place) for m in found] == [("meeting", "2031-03-05", "beijing")] * 2
-    assert "point back" in found[1].dating.explanation
-
-
 def test_the_date_of_saying_is_not_the_date_of_what_is_said():
     text = "North Korea has sent Russia more than 1,000 containers of munitions, the White House said on Monday."
     by_kind = {m.kind: m for m in mentions(text, PUBLISHED, language="en")}
@@ -329,14 +313,6 @@ def test_a_verb_without_an_ending_hides_no_noun(text):
     assert [(kind, date[4:]) for kind, date, _ in told(text)] == [("meeting", "-05-03")]
 
 
-def test_a_main_clause_takes_no_date_from_the_relative_one_before_it():
-    text = (
-        "On 12 July 2030 Kim Jong Un, who visited Vladivostok in April 2019 and toured Khabarovsk in September 2023, "
-        "received Sergei Shoigu in Pyongyang."
-    )
-    assert [date for kind, date, _ in told(text) if kind == "meeting"] == ["2030-07-12"]
-
-
 def test_a_greeting_in_a_letter_is_no_meeting():
     text = "Kim Jong Un sent a New Year's greeting to Vladimir Putin on Monday, vowing to develop the alliance."
     assert "meeting" not in [kind for kind, _, _ in told(text)]
@@ -375,16 +351,6 @@ def test_wreaths_monuments_and_gifts_are_neither_visits_nor_arms():
         assert [kind for kind, _, _ in told(sentence)] == ["other"], sentence
 
 
-def test_when_takes_the_date_right_before_it():
-    text = "North Korea kept silent about the Russian war until April, when it confirmed that its troops were in Kursk."
-    assert [(kind, date) for kind, date, _ in told(text)] == [("statement", "2030-04")]
-
-
-def test_the_hour_is_no_clause_of_its_own():
-    text = "Vladimir Putin's plane landed in Pyongyang before dawn Monday, and Kim Jong Un was waiting."
-    assert ("visit", "2031-03-03", "pyongyang") in told(text)
-
-
 def test_a_train_that_leaves_a_city_is_no_visit():
     text = "On 17 June 2030, a direct train left Pyongyang for Moscow in Russia, the North Korean railways said."
     assert ("economic", "2030-06-17") in [(kind, date) for kind, date, _ in told(text)]
@@ -416,30 +382,3 @@ def test_what_outsiders_say_is_a_claim_though_nobody_knows_their_names():
 def test_a_leaders_train_is_no_railway_business():
     text = "Kim Jong Un's armoured train stopped in Khasan, Russia, on Monday."
     assert "economic" not in [kind for kind, _, _ in told(text)]
-
-
-@pytest.mark.parametrize(
-    "second",
-    [
-        "Two days after the summit, Kim toured an aircraft plant in Komsomolsk-on-Amur, Russia.",
-        "Kim toured an aircraft plant in Komsomolsk-on-Amur, Russia, two days after the summit.",
-    ],
-)
-def test_a_happening_is_counted_from_the_one_told_before(second):
-    text = f"Putin and Kim Jong Un held a summit in Vladivostok on 13 September 2030.\n\n{second}"
-    (visit,) = [m for m in mentions(text, PUBLISHED, language="en") if m.kind == "visit"]
-    assert (visit.dating.edtf, visit.dating.basis) == ("2030-09-15", "relative")
-    assert "13 September 2030" in visit.dating.explanation
-
-
-def test_a_statement_is_counted_from_an_announcement():
-    text = (
-        "The White House said on 2 March that North Korea had shipped arms to Russia.\n\n"
-        "A day after the White House announcement, Japan said that a Russian ship had made five trips to North Korea."
-    )
-    assert ("statement", "2031-03-03") in [(kind, date) for kind, date, _ in told(text)]
-
-
-def test_of_a_year_and_its_month_the_month_dates():
-    text = "North Korea launched a satellite with Russian help this year, in February, and failed."
-    assert [date for kind, date, _ in told(text) if kind == "missile_or_space"] == ["2031-02"]

@@ -1,0 +1,72 @@
+"""Which date belongs to which happening."""
+
+import pytest
+
+from tests.factories import mentions
+
+PUBLISHED = "2031-03-07"  # a Friday
+
+
+def told(text, published=PUBLISHED):
+    return [(m.kind, m.dating.edtf if m.dating else "", m.place) for m in mentions(text, published, language="en")]
+
+
+def test_when_takes_the_date_right_before_it():
+    text = "North Korea kept silent about the Russian war until April, when it confirmed that its troops were in Kursk."
+    assert [(kind, date) for kind, date, _ in told(text)] == [("statement", "2030-04")]
+
+
+def test_the_hour_is_no_clause_of_its_own():
+    text = "Vladimir Putin's plane landed in Pyongyang before dawn Monday, and Kim Jong Un was waiting."
+    assert ("visit", "2031-03-03", "pyongyang") in told(text)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Two days after the summit, Kim toured an aircraft plant in Komsomolsk-on-Amur, Russia.",
+        "Kim toured an aircraft plant in Komsomolsk-on-Amur, Russia, two days after the summit.",
+    ],
+)
+def test_a_happening_is_counted_from_the_one_told_before(second):
+    text = f"Putin and Kim Jong Un held a summit in Vladivostok on 13 September 2030.\n\n{second}"
+    (visit,) = [m for m in mentions(text, PUBLISHED, language="en") if m.kind == "visit"]
+    assert (visit.dating.edtf, visit.dating.basis) == ("2030-09-15", "relative")
+    assert "13 September 2030" in visit.dating.explanation
+
+
+def test_a_statement_is_counted_from_an_announcement():
+    text = (
+        "The White House said on 2 March that North Korea had shipped arms to Russia.\n\n"
+        "A day after the White House announcement, Japan said that a Russian ship had made five trips to North Korea."
+    )
+    assert ("statement", "2031-03-03") in [(kind, date) for kind, date, _ in told(text)]
+
+
+def test_of_a_year_and_its_month_the_month_dates():
+    text = "North Korea launched a satellite with Russian help this year, in February, and failed."
+    assert [date for kind, date, _ in told(text) if kind == "missile_or_space"] == ["2031-02"]
+
+
+def test_a_date_is_inherited_from_what_the_words_point_back_to():
+    text = "Putin and Kim Jong Un met in Beijing on Wednesday.\n\nAt the end of the meeting, which lasted three hours, Putin invited Kim to visit Moscow."
+    found = mentions(text, PUBLISHED, language="en")
+    assert [(m.kind, m.dating.edtf, m.place) for m in found] == [("meeting", "2031-03-05", "beijing")] * 2
+    assert "point back" in found[1].dating.explanation
+
+
+def test_an_event_dated_by_another_is_approximate_and_says_so():
+    text = (
+        "The Victory Day parade in Moscow came a week after Putin thanked North Korean leader Kim Jong Un for his help."
+    )
+    (thanks,) = [m for m in mentions(text, "2031-05-09", language="en") if m.kind == "statement"]
+    assert (thanks.dating.edtf, thanks.dating.basis, thanks.dating.words) == ("2031-05-02~", "relative", "a week after")
+    assert "9 May 2031" in thanks.dating.explanation
+
+
+def test_a_main_clause_takes_no_date_from_the_relative_one_before_it():
+    text = (
+        "On 12 July 2030 Kim Jong Un, who visited Vladivostok in April 2019 and toured Khabarovsk in September 2023, "
+        "received Sergei Shoigu in Pyongyang."
+    )
+    assert [date for kind, date, _ in told(text) if kind == "meeting"] == ["2030-07-12"]
