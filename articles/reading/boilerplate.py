@@ -63,8 +63,10 @@ LONGEST_LINE = 400
 # after this many paragraphs of story.
 STORY_BEGUN = 2
 MIN_STORY_WORDS = 9
-MOST_HEADLINES_OF_AN_ASIDE = 1
+# "See also:" with one headline, and two paragraphs of prose behind it, stands inside a story.
+LONGEST_ASIDE = 3
 
+_ASIDE = re.compile(r"(?:see also|read (?:more|also|next))\W*$", re.IGNORECASE)
 _WORDY = re.compile(r"\w+")
 _STORY_END = re.compile(r"[.!?…][”\"’')\]]*$")
 
@@ -73,25 +75,32 @@ def mark_boilerplate(text: str, blocks: list[Block]) -> tuple[list[Marked], list
     """(what is not the story, the blocks that remain), both in text order."""
     marked: list[Marked] = []
     kept: list[Block] = []
+    headlines: set[int] = set()  # where those of asides start
     story = 0
     for index, block in enumerate(blocks):
         words = text[block.start : block.end]
         rule = matching_rule(words)
-        if rule is None:
+        if rule is None and block.start not in headlines:
             kept.append(block)
             story += looks_like_story(words)
             continue
-        if rule.scope == "rest" and story >= STORY_BEGUN and not _is_aside(rule, text, blocks[index + 1 :]):
-            marked.extend(Marked(b.start, b.end, rule.name) for b in blocks[index:])
-            break
-        marked.append(Marked(block.start, block.end, rule.name))
+        if rule is not None and rule.scope == "rest" and story >= STORY_BEGUN:
+            aside = _headlines_of_aside(words, text, blocks[index + 1 : index + 1 + LONGEST_ASIDE])
+            if aside is None:
+                marked.extend(Marked(b.start, b.end, rule.name) for b in blocks[index:])
+                break
+            headlines.update(b.start for b in aside)
+        marked.append(Marked(block.start, block.end, rule.name if rule else "related links"))
     return marked, kept
 
 
-def _is_aside(rule: BoilerplateRule, text: str, behind: list[Block]) -> bool:
-    """Whether "See also:" only stands between two paragraphs: one headline at most, and the story goes on."""
-    story = next((n for n, b in enumerate(behind) if looks_like_story(text[b.start : b.end])), None)
-    return rule.name == "related links" and story is not None and story <= MOST_HEADLINES_OF_AN_ASIDE
+def _headlines_of_aside(words: str, text: str, behind: list[Block]) -> list[Block] | None:
+    """The headline, if any, between "See also:" and the next paragraph; None when the story does not go on there."""
+    if not _ASIDE.match(words):
+        return None
+    prose = [looks_like_story(text[b.start : b.end]) for b in behind]
+    first = prose.index(True) if True in prose else len(prose)
+    return behind[:first] if first <= 1 and all(prose[first:]) and prose else None
 
 
 def matching_rule(words: str) -> BoilerplateRule | None:

@@ -18,6 +18,12 @@ MAX_LENGTH = 60
 MIN_HEADINGS = 2
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_DAY_OR_LONGER = re.compile(r"\d")
+# With the name of its month a date needs no more than the year from its heading.
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек)\w*",
+    re.IGNORECASE,
+)
 
 
 def date_headings(
@@ -45,23 +51,36 @@ def dates_under_headings(
 ) -> tuple[DateExpression, ...]:
     """The dates of a text in which each part is read as of the date that heads it, not as of the published one.
 
-    Under "July 2023", "on July 27" is in 2023, whenever the chronology was printed.
+    Under "July 2023", "on July 27" is in 2023, whenever the chronology was printed. Which day "Thursday" is, such
+    a heading does not tell.
     """
     starts = [d.start for d in dates]
     found: list[DateExpression] = []
     at = 0
     for heading, following in zip_longest(headings, headings[1:]):
         last = edtf.bounds(heading.edtf or "")[1]
-        if last is None:
-            continue
+        if last is None or not _DAY_OR_LONGER.search(heading.text) or heading.timex_type != "DATE":
+            continue  # the clock of a live blog, "Tuesday"
         line_end = text.find("\n", heading.end)
         begin, end = line_end if line_end >= 0 else len(text), following.start if following else len(text)
         found += dates[at : bisect_left(starts, begin)]
-        found += [_shifted(d, begin) for d in find_dates(text[begin:end], last, language)]
+        exact = edtf.precision(heading.edtf or "") == "day"
+        found += [_as_of(d, begin, exact=exact) for d in find_dates(text[begin:end], last, language)]
         at = bisect_left(starts, end)
     return (*found, *dates[at:])
 
 
-def _shifted(date: DateExpression, by: int) -> DateExpression:
+def _as_of(date: DateExpression, by: int, *, exact: bool) -> DateExpression:
+    """A date of a part of the text, in its place, with the heading as what it is counted from."""
     why = date.explanation.replace("the published date", "the date of the heading above it")
-    return replace(date, start=date.start + by, end=date.end + by, explanation=why)
+    why = why.replace("the day of publication itself", "the day of the heading above it")
+    moved = replace(date, start=date.start + by, end=date.end + by, explanation=why)
+    if (
+        exact
+        or "published" not in date.explanation
+        and "publication" not in date.explanation
+        or _MONTH.search(date.text)
+    ):
+        return moved
+    why = f"“{date.text}” counts from a day that the heading above it does not tell."
+    return replace(moved, edtf=None, basis="unresolved", explanation=why, anchor=None)

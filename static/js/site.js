@@ -18,8 +18,9 @@
   const titles = () => Array.from(document.querySelectorAll(".event .title a"));
   function successor(focus) {
     const known = titles().length;
-    if (focus.closest(".more-events")) return () => titles()[known];
-    return focus.closest("[data-overview]") ? () => document.querySelector("[data-overview] a") : () => document.getElementById("results");
+    const results = () => document.getElementById("results");
+    if (focus.closest(".more-events")) return () => titles()[known] || results();
+    return focus.closest("[data-overview]") ? () => document.querySelector("[data-overview] a") || results() : results;
   }
   let find = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -45,14 +46,18 @@
   });
   document.addEventListener("htmx:responseError", () => say("The list could not be loaded. Please try again."));
   document.addEventListener("htmx:sendError", () => say("There is no connection. The list shown may be old."));
+  const live = document.getElementById("live");
+  const STILL = "Still loading …";
   function say(words) {
-    const live = document.getElementById("live");
-    if (live) { live.textContent = words; live.classList.remove("visually-hidden"); live.classList.add("notice"); }
+    live.textContent = words;
+    live.classList.remove("visually-hidden");
+    live.classList.add("notice");
   }
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const live = document.getElementById("live");
-    if (live && event.detail.successful) { live.classList.add("visually-hidden"); live.classList.remove("notice"); }
-  });
+  function quiet() {
+    live.classList.add("visually-hidden");
+    live.classList.remove("notice");
+  }
+  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) quiet(); });
 
   // On an article's page, pointing at a passage shows its events, and the other way round.
   const related = (node) => {
@@ -75,16 +80,20 @@
   }
 
   // What is being replaced is dimmed when that takes longer than a glance; after two seconds it is said.
-  let waiting = 0;
+  // Counted by the requests themselves: an answer for what has been replaced meanwhile reaches no listener of the page.
+  const waiting = new Set();
   let timers = [];
-  document.addEventListener("htmx:beforeRequest", () => {
-    if (waiting++) return;
-    timers = [setTimeout(() => document.body.classList.add("waiting"), 300), setTimeout(() => say("Still loading …"), 2000)];
-  });
-  document.addEventListener("htmx:afterRequest", () => {
-    if (--waiting) return;
-    timers.forEach(clearTimeout);
-    document.body.classList.remove("waiting");
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const request = event.detail.xhr;
+    if (!waiting.size) timers = [setTimeout(() => document.body.classList.add("waiting"), 300), setTimeout(() => say(STILL), 2000)];
+    waiting.add(request);
+    request.addEventListener("loadend", () => {
+      waiting.delete(request);
+      if (waiting.size) return;
+      timers.forEach(clearTimeout);
+      document.body.classList.remove("waiting");
+      if (live.textContent === STILL) quiet();
+    });
   });
 
   // "53 more" is gone once it was followed: the first choice of its facet that came with it has the focus then.
@@ -102,7 +111,9 @@
 
   // Esc closes what Enter opened, with the focus inside or on it.
   document.addEventListener("keydown", (event) => {
-    const box = event.key === "Escape" && !(keys && keys.open) && event.target.closest("details[open]");
+    // A list that is open or words being typed have an Esc of their own.
+    if (event.key !== "Escape" || event.defaultPrevented || event.target.closest("select, input:not([type=checkbox]), textarea, dialog")) return;
+    const box = event.target.closest("details[open]");
     if (!box) return;
     box.open = false;
     box.querySelector("summary").focus();

@@ -98,7 +98,7 @@ def test_words_period_order_and_evidence(open_page):
     page.keyboard.type("2000")
     page.keyboard.press("Tab")
     expect(page).to_have_url(re.compile("q=talks.*from=2000"))
-    tab_to(page, page.get_by_label("Order"))
+    tab_to(page, page.get_by_label("Order", exact=True))
     page.keyboard.press("o")
     expect(page).to_have_url(re.compile("order=oldest"))
     assert focused(page, "id") == "order"
@@ -178,3 +178,25 @@ def test_every_page_of_the_masthead(open_page, name):
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/(actors|places|sources|about)/$"))
     tab_to(page, page.locator("main a").first)
+
+
+def test_when_the_overview_goes_the_focus_is_on_the_events(open_page):
+    page = open_page("/?from=2024-06-18&to=2024-06-19")
+    tab_to(page, page.locator("[data-overview] a").first)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/\?from=2024-06-19&to=2024-06-19$"))
+    expect(page.locator("[data-overview]")).to_have_count(0)
+    expect(page.locator("#results")).to_be_focused()
+
+
+def test_escape_in_a_list_of_choices_leaves_the_filters_open(open_page):
+    page = open_page("/", width=390)
+    page.locator("#facets > summary").click()
+    page.get_by_label("Independent sources").focus()
+    page.keyboard.press("Escape")
+    assert page.locator("#facets").evaluate("(box) => box.open")
+    page.get_by_role("checkbox", name="Summit").focus()
+    page.keyboard.press("Escape")
+    assert not page.locator("#facets").evaluate("(box) => box.open")
+    expect(page.locator("#facets > summary")).to_be_focused()

@@ -206,3 +206,18 @@ def test_the_printed_timeline_has_footnotes_and_no_controls(open_page):
     assert not page.locator("#filters").is_visible()
     page.emulate_media(media="screen")
     assert not page.locator("section.for-print li").first.is_visible()
+
+
+def test_an_answer_that_comes_too_late_leaves_nothing_dimmed(open_page, settings):
+    settings.PAGE_SIZE = 10
+    page = open_page("/")
+    held = []
+    page.route(re.compile("after="), lambda route: held.append(route))
+    page.mouse.wheel(0, 20_000)
+    body = page.locator("body")
+    expect(body).to_have_class(re.compile("waiting"))
+    page.get_by_role("checkbox", name="Summit").check()
+    expect(page).to_have_url(re.compile(r"/\?kind=summit$"))
+    held[0].continue_()
+    expect(body).not_to_have_class(re.compile("waiting"))
+    assert all("summit" in title for title in shown(page))

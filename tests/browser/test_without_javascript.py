@@ -60,7 +60,7 @@ def test_all_filters_together(plain):
     page.get_by_label("Words").fill("talks")
     page.get_by_label("From", exact=True).fill("2019")
     page.get_by_label("To", exact=True).fill("june 2024")
-    page.get_by_label("Order").select_option("oldest")
+    page.get_by_label("Order", exact=True).select_option("oldest")
     page.get_by_role("checkbox", name="Kim Jong Un").check()
     page.get_by_label("Independent sources").select_option("1")
     page.get_by_role("button", name="Show").first.click()

@@ -37,7 +37,13 @@ _TOLL = re.compile(
 )
 # "casualties had reached around 4,000", "the death toll stood at 600".
 _REACHED = re.compile(
-    rf"\b(?P<fate>casualties|losses|deaths|death toll|toll)\b[^.;,\d]{{0,40}}?\s(?:reached|reach|stood at|stand at|rose to|at|to|were|was)\s+{_BOUND}{_NUMBER}\b(?!\s+(?:percent|per cent|%))",
+    rf"\b(?P<fate>casualties|losses|deaths|death toll|toll)\b[^.;,\d]{{0,40}}?\s(?:reached|reach|stood at|stand at|rose to|at|to|were|was)\s+{_BOUND}(?!(?:19|20)\d\d\b){_NUMBER}\b(?!\s+(?:percent|per cent|%))",
+    re.IGNORECASE,
+)
+# Deaths are soldiers' where the sentence is on soldiers or their war.
+_DEATHS = ("casualties", "losses", "deaths", "fatalities", "toll", "death toll")
+_AT_WAR = re.compile(
+    r"\b(?:soldiers?|troops|forces|army|military|combat|battle\w*|front|Kursk|war|fight\w*|Chiefs of Staff|units?)\b",
     re.IGNORECASE,
 )
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -57,7 +63,7 @@ _LASTED = re.compile(r"\b(?:lasted|lasting|took|talks of|talks for|long)\b", re.
 
 # A count of what the text told before: "about 11,000 were deployed", "another 3,000 to Russia".
 _BARE_COUNT = re.compile(
-    r"\b\d{1,3},?\d{3}\b(?=\s+(?:were|was|had|have|are|to|from|in|went|into|more|of (?:them|those|whom|these))\b|[,.;]|\s*$)"
+    r"(?<!worth )(?<!of )\b(?!(?:19|20)\d\d\b)\d{1,3},?\d{3}\b(?=\s+(?:were|was|had|have|are|to|from|in|went|into|more|of (?:them|those|whom|these))\b|[,.;]|\s*$)"
 )
 
 
@@ -92,6 +98,8 @@ def find_figures(text: str, start: int, end: int) -> list[Figure]:
         value = _value(match)
         fate = match.groupdict().get("fate")
         unit = match.groupdict().get("unit") or ("soldiers" if fate else "dollars")
+        if (fate or unit).lower() in _DEATHS and not _AT_WAR.search(sentence):
+            continue
         unit = _UNITS.get(unit.lower(), unit.lower())
         behind = _upto_number(sentence[match.end() : match.end() + 110])
         before = _upto_number(sentence[max(0, match.start() - 90) : match.start()][::-1])[::-1]

@@ -36,6 +36,8 @@ def _same_happening(draft: Draft, other: Draft, vocabulary: Vocabulary) -> bool:
         return False
     if draft.kind.slug == other.kind.slug:
         return draft.clause is other.clause or bool(set(draft.actors) & set(other.actors)) or not draft.is_speech
+    if draft.kind.slug == "other" and other.kind.slug in _MEETINGS:  # "visited Moscow, where he laid flowers"
+        return bool(set(draft.actors) & set(other.actors))
     if draft.kind.slug in _MEETINGS and other.kind.slug in _MEETINGS:
         unnamed = not any(a.kind == "person" for a in draft.actors) or not any(a.kind == "person" for a in other.actors)
         return (

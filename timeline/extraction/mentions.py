@@ -36,7 +36,8 @@ _DATELINE = re.compile(
 # Figures that make a dated saying a report of losses.
 _LOSSES = ("soldiers killed", "soldiers wounded", "soldiers killed or wounded")
 
-_IT = re.compile(r"(?:It|They|These)\s")
+# So far, in characters, a count stands from the verb that it belongs to.
+NEAR_COUNT = 30
 
 # Two teams that "met" hold no talks: a text with so many different words of a match tells of one.
 _SPORT = re.compile(
@@ -181,12 +182,12 @@ class _Reader:
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
         words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
-        if needy and _IT.match(
-            clause.lead + clause.words
-        ):  # "It took effect in December", "It is due to open next year"
-            for before in self._memory.last.values():
-                words.update(word.lower() for word in WORD.findall(before.clause.words))
-        if needy and "troop_deployment" in self._memory.last and has_bare_count(clause.words):
+        if needy and (clause.lead + clause.words).startswith(
+            "It "
+        ):  # "It took effect in December", "It is due to open"
+            words |= self._memory.told
+        near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
+        if needy and "troop_deployment" in self._memory.last and has_bare_count(near):
             words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"
         fitting = [
             t for t in hit.triggers if t.kind in self._vocabulary.kind and (not t.needs or words.intersection(t.needs))
@@ -280,6 +281,7 @@ class _Reader:
         memory = self._memory
         if sentence.paragraph - memory.paragraph > 1:
             memory.sides = set()
+        memory.told = {w.lower() for d in drafts for w in WORD.findall(d.clause.words)}
         for draft in drafts:
             if (
                 not draft.is_speech

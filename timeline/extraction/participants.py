@@ -15,12 +15,14 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\s+(?:by|of)\s+(?:[\w.’'-]+\s+){0,5}$")
-# "Last month he toured": the verb's own subject is a pronoun, wherever the sentence begins.
+# "Last month he toured", "his train crossed": the verb's own subject is a pronoun, wherever the sentence begins.
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:he|she|they|it)\s+(?:(?:had|has|have|was|were|is|also|then|later|again|once|twice|first|last|\w+ly)\s+){0,3}$|"
-    r"\b(?:his|her)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:he|she|they|(?:his|her|their)\s+(?:\w+\s+)?(?:train|plane|jet|motorcade|ship))\s+"
+    r"(?:(?:had|has|have|was|were|is|also|then|later|again|once|twice|first|last|\w+ly)\s+){0,3}$",
     re.IGNORECASE,
 )
+# "His previous trip": whose it is.
+_OWN_BEFORE = re.compile(r"\b(?:his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
 
 
@@ -76,7 +78,8 @@ class Participants:
 
     def has_pronoun(self, draft: Draft) -> bool:
         """Whether the words right before the trigger leave it to the text before who acts."""
-        return bool(_PRONOUN_BEFORE.search(self._text[draft.clause.start : draft.hit.start]))
+        pattern = _OWN_BEFORE if draft.trigger.part == "noun" else _PRONOUN_BEFORE
+        return bool(pattern.search(self._text[draft.clause.start : draft.hit.start]))
 
     def of_their_time(self, draft: Draft) -> None:
         """In 1949 "Kim" is not the Kim of today, unless the clause speaks of him by a name of his own."""

@@ -74,6 +74,8 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
 _LEADERS_TRAIN = re.compile(
     r"\b(?:armou?red|bulletproof|special|private|personal|his|leader[’']s|Kim[’']s|Putin[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
 )
+# "left Russia out of his speech", "left Pyongyang isolated".
+_LEFT_OUT = re.compile(r"\s+(?:out|isolated|without|dependent|alone|vulnerable|with\s+(?:no|little|few))\b")
 _THE_TREATY = re.compile(
     r"(?:and\s+)?(?:It|This|The(?:\s+\w+)?\s+(?:treaty|pact|agreement|accord|document|deal|partnership))\b(?!\s+(?:with|between))"
 )
@@ -101,6 +103,8 @@ class Relation:
         if slug == "economic" and (
             draft.subject is not None and draft.subject.kind == "person" or _LEADERS_TRAIN.search(draft.clause.words)
         ):
+            return False
+        if slug == "visit" and _LEFT_OUT.match(self._text, draft.hit.end):
             return False
         if slug == "visit" and draft.content and draft.antecedent is None and not draft.place:
             return False

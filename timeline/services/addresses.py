@@ -34,12 +34,17 @@ def base_of(event: MergedEvent) -> str:
 
 
 def give_addresses(
-    merged: Sequence[MergedEvent], matched: Mapping[int, Event], shelves: Collection[str], editors: Collection[str]
+    merged: Sequence[MergedEvent],
+    matched: Mapping[int, Event],
+    shelves: Collection[str],
+    editors: Collection[str],
+    left: Collection[str],
 ) -> list[Address]:
     """An address for each merged event; events of other shelves that share a base are renumbered too.
 
     `matched` are the rows that stand for merged events, `shelves` those that are merged now, `editors`
-    the slugs of rows on these shelves that are the editors'.
+    the slugs of rows on these shelves that are the editors', `left` the bases that their events had before:
+    where one has got another base or is gone, the others of its old base move up.
     """
     bases = [base_of(event) for event in merged]
     here = set(shelves)
@@ -48,7 +53,7 @@ def give_addresses(
     queues: dict[str, list[tuple[str, int, int | Event]]] = defaultdict(list)
     for number, (event, base) in enumerate(zip(merged, bases, strict=True)):
         queues[base].append((event.shelf, number, number))
-    for number, row in enumerate(_others(set(bases), here)):
+    for number, row in enumerate(_others({*bases, *left}, here)):
         queues[row.slug_base].append((row.shelf, number, row))
     addresses = [Address("", base) for base in bases]
     renumbered: list[tuple[Event, str]] = []

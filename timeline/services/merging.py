@@ -13,7 +13,7 @@ from timeline.models import Citation, Event, Revision, StaleShelf
 
 from .addresses import Address, give_addresses
 from .event_rows import CITATION_COLUMNS, COLUMNS, EventRows
-from .shelves import mark_all_stale, stale_parts
+from .shelves import mark_all_stale, renew_statistics, stale_parts
 from .storing import load_sightings
 from .vocabulary import load_vocabulary
 
@@ -27,6 +27,7 @@ def remerge(vocabulary: Vocabulary | None = None) -> None:
     set, a citation that an editor rejected or added, and an event that an editor withdrew stay so.
     """
     vocabulary = vocabulary or load_vocabulary()
+    renew_statistics()
     for shelves in list(stale_parts()):
         with transaction.atomic():
             # First of all: what another import adds from here on marks its shelves anew.
@@ -63,8 +64,9 @@ class _Sync:
         gone = [event for pk, event in self._events.items() if pk not in kept]
         taken = {event.slug for event in gone if self._is_editors(event)}
         taken |= {row.slug for row in matched.values() if "slug" in row.edited_fields}
+        left = {event.slug_base for event in self._events.values()} - {""}
         self._retire(gone)
-        addresses = give_addresses(merged, matched, self._shelves, taken)
+        addresses = give_addresses(merged, matched, self._shelves, taken, left)
         stored = self._write_events(merged, matched, addresses)
         self._write_actors(merged, stored, matched)
         self._write_citations(merged, stored)

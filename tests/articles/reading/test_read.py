@@ -202,6 +202,43 @@ def test_the_dates_under_a_heading_are_read_as_of_it():
     assert "the heading above it" in dates["December 30"].explanation
 
 
+LIVE = """Talks in Wonsan: as it happened
+
+13 July 2035
+
+The talks begin today, and the ministers of both countries are in the hall.
+
+9:30 a.m.
+
+The guest arrived in Wonsan on Friday, and his hosts showed him the beach.
+
+11:00 a.m.
+
+The two ministers met today, and they spoke for two hours about trade.
+"""
+
+
+def test_the_clock_of_a_live_blog_moves_no_day():
+    days = [d.edtf for d in read_article(RawArticle(LIVE), book()).dates if d.text == "today"]
+    assert days == ["2035-07-13", "2035-07-13"]
+
+
+def test_a_heading_that_is_a_month_tells_no_weekday():
+    text = CHRONOLOGY.replace("The minister attends", "On Thursday they meet. The minister attends")
+    thursday = next(d for d in read_article(RawArticle(text), book()).dates if d.text == "Thursday")
+    assert (thursday.edtf, thursday.basis) == (None, "unresolved")
+    assert "does not tell" in thursday.explanation
+
+
+def test_related_stories_with_their_first_sentences_are_not_the_story():
+    prose = "The delegation arrived on Monday, and its hosts in the east were waiting for it at the station."
+    cards = "\n\n".join(
+        ["A minister in Wonsan", "The minister met his colleague in Wonsan on Friday, an agency reported."] * 2
+    )
+    document = read_article(RawArticle(f"{prose}\n\n{prose}\n\n{prose}\n\nRelated articles\n\n{cards}\n"), book())
+    assert not any("Wonsan" in text for text in sentences(document))
+
+
 def test_a_see_also_between_two_paragraphs_ends_no_story():
     paragraph = "The delegation from the north arrived on Monday, and its hosts in the east were waiting for it."
     aside = f"{paragraph}\n\n{paragraph[:-1]} again.\n\nSee also:\nA Headline About Something Else\n\nIt left on Tuesday, after two days of talks with the ministers of trade.\n"

@@ -382,3 +382,28 @@ def test_what_outsiders_say_is_a_claim_though_nobody_knows_their_names():
 def test_a_leaders_train_is_no_railway_business():
     text = "Kim Jong Un's armoured train stopped in Khasan, Russia, on Monday."
     assert "economic" not in [kind for kind, _, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        (
+            "Kim Jong Un met Putin on 13 September 2030. His foreign minister visited Moscow on 20 October 2030.",
+            "visit",
+        ),
+        ("Kim Jong Un left Russia out of his speech on Monday, North Korea said.", "visit"),
+        ("Putin gave Kim Jong Un a warm welcome in Pyongyang and showed him his car on Monday.", "other"),
+        ("North Korea said on Monday that flood deaths were 4,000 and thanked Russia.", "casualty_report"),
+        ("Russia hit North Korea with a bill over missile parts on Monday.", "missile_or_space"),
+    ],
+)
+def test_words_that_only_look_like_a_kind(text, unwanted):
+    assert unwanted not in [kind for kind, _, _ in told(text)]
+
+
+def test_a_number_of_something_else_is_no_troops():
+    text = (
+        "North Korea deployed troops to Kursk in October 2030, helping Russia.\n\n"
+        "In February 2031, 1,200 tourists from Russia arrived in Wonsan, North Korea."
+    )
+    assert [kind for kind, date, _ in told(text) if date == "2031-02"] == ["economic"]
