@@ -138,9 +138,9 @@ class _Reader:
                     draft = Draft(self._vocabulary.kind[trigger.kind], trigger, hit, clause, index)
                     self._fill(draft, clauses, dates)
                     self._continue_statement(draft, clauses, dates)
-                    if self._relation.happens(draft):
-                        drafts.append(draft)
-                    if draft.kind.slug != "economic" or drafts[-1:] == [draft]:
+                    happens = self._relation.happens(draft)
+                    drafts += [draft] if happens else []
+                    if happens or draft.kind.slug != "economic":
                         break
         return self._casualties(drafts, clauses)
 
@@ -182,10 +182,8 @@ class _Reader:
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
         words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
-        if needy and (clause.lead + clause.words).startswith(
-            "It "
-        ):  # "It took effect in December", "It is due to open"
-            words |= self._memory.told
+        if needy and (clause.lead + clause.words).startswith("It "):
+            words |= self._memory.told  # "It took effect in December", "It is due to open"
         near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
         if needy and "troop_deployment" in self._memory.last and has_bare_count(near):
             words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"
