@@ -75,7 +75,7 @@ _LEADERS_TRAIN = re.compile(
     r"\b(?:armou?red|bulletproof|special|private|personal|his|leader[’']s|Kim[’']s|Putin[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
 )
 # "left Russia out of his speech", "left Pyongyang isolated".
-_LEFT_OUT = re.compile(r"\s+(?:out|isolated|without|dependent|alone|vulnerable|with\s+(?:no|little|few))\b")
+_LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerable|with\s{1,3}(?:no|little|few))\b")
 _THE_TREATY = re.compile(
     r"(?:and\s+)?(?:It|This|The(?:\s+\w+)?\s+(?:treaty|pact|agreement|accord|document|deal|partnership))\b(?!\s+(?:with|between))"
 )
