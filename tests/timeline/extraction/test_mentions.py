@@ -313,11 +313,6 @@ def test_a_verb_without_an_ending_hides_no_noun(text):
     assert [(kind, date[4:]) for kind, date, _ in told(text)] == [("meeting", "-05-03")]
 
 
-def test_a_greeting_in_a_letter_is_no_meeting():
-    text = "Kim Jong Un sent a New Year's greeting to Vladimir Putin on Monday, vowing to develop the alliance."
-    assert "meeting" not in [kind for kind, _, _ in told(text)]
-
-
 def test_a_dated_saying_about_losses_is_a_report_of_them():
     text = (
         "Russia and North Korea signed a treaty in June.\n\n"
@@ -342,20 +337,6 @@ def test_a_bare_count_stands_for_the_soldiers_told_before():
     assert ("troop_deployment", "2030-01", "russia") in told(text)
 
 
-def test_wreaths_monuments_and_gifts_are_neither_visits_nor_arms():
-    for sentence in (
-        "Kim Jong Un laid a wreath at the Russian embassy in Pyongyang on Monday.",
-        "Russia and North Korea unveiled a monument to fallen soldiers in Kursk on Monday.",
-        "Vladimir Putin gave Kim Jong Un a limousine on Monday.",
-    ):
-        assert [kind for kind, _, _ in told(sentence)] == ["other"], sentence
-
-
-def test_a_train_that_leaves_a_city_is_no_visit():
-    text = "On 17 June 2030, a direct train left Pyongyang for Moscow in Russia, the North Korean railways said."
-    assert ("economic", "2030-06-17") in [(kind, date) for kind, date, _ in told(text)]
-
-
 def test_a_spokesman_named_in_passing_is_no_speaker_behind_the_content():
     text = (
         "Russia and North Korea held talks about arms last month, the White House said. On Monday a State Department "
@@ -377,33 +358,3 @@ def test_what_outsiders_say_is_a_claim_though_nobody_knows_their_names():
     assert [m.modality for m in mentions(text, PUBLISHED, language="en") if m.kind == "arms_transfer"] == ["claimed"]
     text = "The Kremlin's spokesman brushed aside reports of North Korean soldiers in Russia on Monday."
     assert [m.modality for m in mentions(text, PUBLISHED, language="en") if m.kind == "statement"] == ["denied"]
-
-
-def test_a_leaders_train_is_no_railway_business():
-    text = "Kim Jong Un's armoured train stopped in Khasan, Russia, on Monday."
-    assert "economic" not in [kind for kind, _, _ in told(text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "unwanted"),
-    [
-        (
-            "Kim Jong Un met Putin on 13 September 2030. His foreign minister visited Moscow on 20 October 2030.",
-            "visit",
-        ),
-        ("Kim Jong Un left Russia out of his speech on Monday, North Korea said.", "visit"),
-        ("Putin gave Kim Jong Un a warm welcome in Pyongyang and showed him his car on Monday.", "other"),
-        ("North Korea said on Monday that flood deaths were 4,000 and thanked Russia.", "casualty_report"),
-        ("Russia hit North Korea with a bill over missile parts on Monday.", "missile_or_space"),
-    ],
-)
-def test_words_that_only_look_like_a_kind(text, unwanted):
-    assert unwanted not in [kind for kind, _, _ in told(text)]
-
-
-def test_a_number_of_something_else_is_no_troops():
-    text = (
-        "North Korea deployed troops to Kursk in October 2030, helping Russia.\n\n"
-        "In February 2031, 1,200 tourists from Russia arrived in Wonsan, North Korea."
-    )
-    assert [kind for kind, date, _ in told(text) if date == "2031-02"] == ["economic"]

@@ -96,12 +96,17 @@ def read_month_of_that_year(m: Match, ctx: Context) -> Reading | None:
     return dated(value, "year of the date before it", base[:4])
 
 
+def _month_meant(which: str, ctx: Context) -> str | None:
+    """The month of "this", "last" and "next month", counted from the published date; of "that month", the one told before."""
+    return ctx.unit("M", {"h": 0, "l": -1, "n": 1}[which]) if which in "hln" else truncate(ctx.ref or "", "M")
+
+
 def read_day_of_that_month(m: Match, ctx: Context) -> Reading | None:
     """ "the 17th of that month", "the 8th of this month"."""
     day, which = ordinal_of(m.one("day")), m.groups["which"][0].kind
     if UNITS[m.word("unit")] != "M" or day is None:
         return None
-    base = ctx.unit("M", {"h": 0, "l": -1, "n": 1}[which]) if which in "hln" else truncate(ctx.ref or "", "M")
+    base = _month_meant(which, ctx)
     if base is None:
         return None
     how = "counted from the published date" if which in "hln" else "month of the date before it"
@@ -120,8 +125,7 @@ def read_edge_day_of_month(m: Match, ctx: Context) -> Reading | None:
     elif UNITS[m.word("unit")] != "M":
         return None
     else:
-        kind = m.groups["which"][0].kind
-        base = ctx.unit("M", {"h": 0, "l": -1, "n": 1}[kind]) if kind in "hln" else truncate(ctx.ref or "", "M")
+        base = _month_meant(m.groups["which"][0].kind, ctx)
     if base is None or not re.fullmatch(r"\d{4}-\d\d", base):
         return None
     month = (int(base[:4]), int(base[5:7]))

@@ -1,0 +1,60 @@
+"""Words that look like one kind of event and are another, or none."""
+
+import pytest
+
+from tests.factories import mentions
+
+PUBLISHED = "2031-03-07"  # a Friday
+
+
+def told(text, published=PUBLISHED):
+    return [(m.kind, m.dating.edtf if m.dating else "", m.place) for m in mentions(text, published, language="en")]
+
+
+def test_a_greeting_in_a_letter_is_no_meeting():
+    text = "Kim Jong Un sent a New Year's greeting to Vladimir Putin on Monday, vowing to develop the alliance."
+    assert "meeting" not in [kind for kind, _, _ in told(text)]
+
+
+def test_wreaths_monuments_and_gifts_are_neither_visits_nor_arms():
+    for sentence in (
+        "Kim Jong Un laid a wreath at the Russian embassy in Pyongyang on Monday.",
+        "Russia and North Korea unveiled a monument to fallen soldiers in Kursk on Monday.",
+        "Vladimir Putin gave Kim Jong Un a limousine on Monday.",
+    ):
+        assert [kind for kind, _, _ in told(sentence)] == ["other"], sentence
+
+
+def test_a_leaders_train_is_no_railway_business():
+    text = "Kim Jong Un's armoured train stopped in Khasan, Russia, on Monday."
+    assert "economic" not in [kind for kind, _, _ in told(text)]
+
+
+def test_a_train_that_leaves_a_city_is_no_visit():
+    text = "On 17 June 2030, a direct train left Pyongyang for Moscow in Russia, the North Korean railways said."
+    assert ("economic", "2030-06-17") in [(kind, date) for kind, date, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        (
+            "Kim Jong Un met Putin on 13 September 2030. His foreign minister visited Moscow on 20 October 2030.",
+            "visit",
+        ),
+        ("Kim Jong Un left Russia out of his speech on Monday, North Korea said.", "visit"),
+        ("Putin gave Kim Jong Un a warm welcome in Pyongyang and showed him his car on Monday.", "other"),
+        ("North Korea said on Monday that flood deaths were 4,000 and thanked Russia.", "casualty_report"),
+        ("Russia hit North Korea with a bill over missile parts on Monday.", "missile_or_space"),
+    ],
+)
+def test_words_that_only_look_like_a_kind(text, unwanted):
+    assert unwanted not in [kind for kind, _, _ in told(text)]
+
+
+def test_a_number_of_something_else_is_no_troops():
+    text = (
+        "North Korea deployed troops to Kursk in October 2030, helping Russia.\n\n"
+        "In February 2031, 1,200 tourists from Russia arrived in Wonsan, North Korea."
+    )
+    assert [kind for kind, date, _ in told(text) if date == "2031-02"] == ["economic"]
