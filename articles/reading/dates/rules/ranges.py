@@ -6,20 +6,25 @@ from ..words import MONTHS
 from .core import Match, Reading, dated, full_date, ordinal_of, year_of
 
 
+def _year_of_days(m: Match, group: str, month: int, last: int, ctx: Context) -> tuple[int | None, str]:
+    """The year of days that end with `last` of the month, and how it is known: stated, of a date beside, or the nearest."""
+    if (year := year_of(m.one(group))) is not None:
+        return year, "stated"
+    if (beside := ctx.year_beside(month, last, m.start)) is not None:
+        return beside, "in the year of the date before it"
+    told = ctx.month_day(month, last, ctx.tense(m.start, m.end))
+    return int(told[:4]) if told else None, "the nearest such days to the published date"
+
+
 def read_day_range(m: Match, ctx: Context) -> Reading | None:
     """ "June 18-19", "8 to 13 October 2024", "from the 8th to the 13th (of October)"."""
     first, last = ordinal_of(m.one("day")), ordinal_of(m.one("last"))
     month = MONTHS[m.word("month")]
     if first is None or last is None or not 1 <= first < last <= 31:
         return None
-    year, how = year_of(m.one("year")), "stated"
-    if year is None and (beside := ctx.year_beside(month, last, m.start)):
-        year, how = beside, "in the year of the date before it"
-    elif year is None:
-        told = ctx.month_day(month, last, ctx.tense(m.start, m.end))
-        if told is None:
-            return Reading("DATE", f"XXXX-{month:02d}-{first:02d}", "year not told", basis="unresolved")
-        year, how = int(told[:4]), "the nearest such days to the published date"
+    year, how = _year_of_days(m, "year", month, last, ctx)
+    if year is None:
+        return Reading("DATE", f"XXXX-{month:02d}-{first:02d}", "year not told", basis="unresolved")
     one, two = full_date(year, month, first), full_date(year, month, last)
     return dated(f"{one}/{two}", how, ctx.published if "published" in how else None) if one and two else None
 
@@ -30,14 +35,9 @@ def read_between_days(m: Match, ctx: Context) -> Reading | None:
     first, last = ordinal_of(m.one("d1") or m.one("d1b")), ordinal_of(m.one("d2") or m.one("d2b"))
     if first is None or last is None or not (1 <= first <= 31 and 1 <= last <= 31):
         return None
-    year, how = year_of(m.one("y2")), "stated"
-    if year is None and (beside := ctx.year_beside(two, last, m.start)):
-        year, how = beside, "in the year of the date before it"
-    elif year is None:
-        told = ctx.month_day(two, last, ctx.tense(m.start, m.end))
-        if told is None:
-            return None
-        year, how = int(told[:4]), "the nearest such days to the published date"
+    year, how = _year_of_days(m, "y2", two, last, ctx)
+    if year is None:
+        return None
     first_year = year_of(m.one("y1")) or (year if one <= two else year - 1)
     start, end = full_date(first_year, one, first), full_date(year, two, last)
     if not start or not end or start >= end:
