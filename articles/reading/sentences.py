@@ -1,6 +1,7 @@
 """Sentences of the story, through nupunkt, never across a paragraph."""
 
 import re
+from functools import cache
 
 import nupunkt
 
@@ -10,6 +11,104 @@ from .document import Block, Sentence
 _JOINED = re.compile(
     r"\b(?:Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|St|U\.S|U\.N|U\.K|D\.P\.R\.K|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|г|гг|им)\.$"
 )
+
+# The words of three letters and more that news texts shorten. nupunkt's model, learnt from other kinds of texts, holds a
+# great many ordinary words for abbreviations ("parade", "week", "flag"): those are taken out of it.
+_SHORTENED = frozenset(
+    [
+        "adm",
+        "approx",
+        "apr",
+        "asst",
+        "assn",
+        "assoc",
+        "aug",
+        "ave",
+        "bldg",
+        "blvd",
+        "brig",
+        "bros",
+        "capt",
+        "cmdr",
+        "col",
+        "corp",
+        "cpl",
+        "dec",
+        "dept",
+        "dist",
+        "div",
+        "est",
+        "etc",
+        "feb",
+        "fig",
+        "gen",
+        "gov",
+        "govt",
+        "hon",
+        "inc",
+        "incl",
+        "insp",
+        "inst",
+        "intl",
+        "jan",
+        "jul",
+        "jun",
+        "ltd",
+        "maj",
+        "mar",
+        "mon",
+        "mrs",
+        "natl",
+        "nos",
+        "nov",
+        "oct",
+        "pct",
+        "prof",
+        "pvt",
+        "rep",
+        "ret",
+        "rev",
+        "sec",
+        "sen",
+        "sens",
+        "sep",
+        "sept",
+        "sgt",
+        "spc",
+        "supt",
+        "tel",
+        "univ",
+        "vol",
+        "vols",
+        "вып",
+        "гор",
+        "др",
+        "изд",
+        "им",
+        "обл",
+        "проф",
+        "рис",
+        "ред",
+        "руб",
+        "см",
+        "ст",
+        "стр",
+        "тел",
+        "тыс",
+        "ул",
+        "чел",
+        "экз",
+    ]
+)
+
+
+@cache
+def _tokenizer() -> nupunkt.PunktSentenceTokenizer:
+    tokenizer = nupunkt.load("default")
+    for word in tokenizer.abbreviations:
+        if len(word) > 2 and word.isalpha() and word not in _SHORTENED:
+            tokenizer.remove_abbreviation(word)
+    return tokenizer
 
 
 def split_sentences(text: str, blocks: list[Block]) -> list[Sentence]:
@@ -23,7 +122,7 @@ def split_sentences(text: str, blocks: list[Block]) -> list[Sentence]:
 
 def _spans(paragraph: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
-    for start, end in nupunkt.sent_spans(paragraph):
+    for _, (start, end) in _tokenizer().tokenize_with_spans(paragraph):
         piece = paragraph[start:end]
         stripped = piece.strip()
         if not stripped:

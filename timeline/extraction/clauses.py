@@ -30,6 +30,9 @@ CONNECTORS: dict[str, str] = {
     "которая": "apart", "но": "apart", "поскольку": "apart", "перед": "apart", "а": "apart",
 }  # fmt: skip
 
+# With a date behind them these begin no clause.
+PREPOSITIONS = ("since", "after", "before", "until", "following", "ahead of")
+
 _SAY = r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|заявил[аи]?|сообщил[аи]?|сказал[аи]?|пишет|передает)"
 _WHEN = r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday|\w+ \d{1,2}))?"
 
@@ -82,7 +85,7 @@ _NOT_CONNECTOR = {
     ),
     "after": re.compile(rf"\b(?:look\w*|named|soon|shortly)\s*$|^after\s+{_HOUR}"),
     "following": re.compile(r"\b(?:the|a)\s*$"),
-    "since": re.compile(r"\b(?:ever|long)\s*$|^since\s+(?:then|\d)"),
+    "since": re.compile(r"\b(?:ever|long|days|weeks|months|years|decades)\s*$|^since\s+(?:then|\d)"),
     "before": re.compile(
         rf"^before\s+{_HOUR}|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
     ),
@@ -95,17 +98,22 @@ _AND_VERB = re.compile(
     r"(?:\b(?:and|then|и)|,)\s+(?:(?:also|then|later|again|was|were|is|are|has|had|been|\w+ly|затем|потом)\s+){0,3}$"
 )
 
+# Between that subject and its verb.
+_OWN_SUBJECT = re.compile(r"\s(?:(?:also|then|later|has|had|was|were|\w+ly)\s){0,3}")
 
 _BEFORE_BARE = re.compile(
     r"\b(?:will|would|shall|should|may|might|can|could|must|to)\s+(?:(?:also|soon|then|\w+ly)\s+){0,2}$"
 )
-
+_BEFORE_GERUND = re.compile(
+    r"(?:\b(?:in|by|after|before|while|when|upon|on|including|and|for)\s{1,3}|,\s{1,3})(?:\w{2,20}ly\s{1,3})?$",
+    re.IGNORECASE,
+)
 
 # "The pact, which has four articles, entered into force": behind the relative clause the main one goes on with its verb.
 RELATIVE = ("which", "who", "whom", "where", "when")
 _RESUMES = re.compile(
-    r"(?:which|who|whom|where|when)\s[^,;]{3,160},\s+(?=(?:(?:also|later|then|has|have|had|was|were|is|are|will|would)\s+)*"
-    r"(?:\w{2,}ed|met|held|came|went|took|sent|made|flew|left|gave|said|told|saw|paid|was|were|has|had|is|will)\b)"
+    r"(?:which|who|whom|where|when)\s[^;]{3,160}?,\s+(?=(?:(?:also|later|then|has|have|had|was|were|is|are|will|would)\s+)*"
+    r"(?:he|she|they|\w{2,}ed|met|held|came|went|took|sent|made|flew|left|gave|said|told|saw|paid|was|were|has|had|is|will)\b)"
 )
 
 
@@ -153,9 +161,11 @@ class Clause:
     lead: str = ""
 
 
-def split_clauses(text: str, start: int, end: int) -> list[Clause]:
-    """The clauses of text[start:end], in order; together they cover the sentence."""
+def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpression] = ()) -> list[Clause]:
+    """The clauses of text[start:end], in order; together they cover the sentence. No cut goes through one of `dates`."""
     sentence = text[start:end]
+    # "Two weeks after" is no date by itself: what it counts from begins with its last word.
+    told = [(d.start - start, d.end - start) for d in dates if d.relation is None]
     quotes = [match.span() for match in re.finditer(r"[“\"«][^”\"»]{0,400}[”\"»]", sentence)]
     cuts = {0: ""}
     for match in _CONNECTOR.finditer(sentence):
@@ -166,6 +176,8 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
             unlike and (unlike.search(sentence[:position]) or unlike.search(sentence[position : position + 30]))
         ):
             continue
+        if any(first - 5 <= position + len(word) < first for first, _ in told) and word in PREPOSITIONS:
+            continue  # "since July 2000"
         if word in ("after", "before") and _UNIT_BEFORE.search(sentence[:position]):
             word = f"offset {word}"
         if word == "that" and not _SPEAKS.search(sentence[:position]):
@@ -179,7 +191,9 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         cuts[tail.end()] = "tail"
     if _OPENING.match(sentence) or any(at <= MAX_OFFSET and word.startswith("offset") for at, word in cuts.items()):
         _cut_opening(sentence, cuts)
-    positions = sorted(p for p in cuts if not any(a < p < b - 1 for a, b in quotes))
+    positions = sorted(
+        p for p in cuts if not any(a < p < b - 1 for a, b in quotes) and not any(a < p < b for a, b in told)
+    )
     clauses = []
     for begin, stop in zip(positions, [*positions[1:], len(sentence)], strict=True):
         word = cuts[begin]
@@ -226,13 +240,16 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary, language: str)
     words = [word.lower() for word in raw]
     triggers, bare = vocabulary.trigger_phrases.get(language), vocabulary.bare_phrases.get(language)
     hits = _phrases_in(matches, words, raw, triggers) if triggers else []
-    behind_modals = _phrases_in(matches, words, raw, bare, _behind_modal(text)) if bare else []
-    return Scan(_phrases_in(matches, words, raw, vocabulary.names), _joined(hits, behind_modals))
+    gerunds = vocabulary.gerund_phrases.get(language)
+    behind_modals = _phrases_in(matches, words, raw, bare, _behind(_BEFORE_BARE, text)) if bare else []
+    behind_words = _phrases_in(matches, words, raw, gerunds, _behind(_BEFORE_GERUND, text)) if gerunds else []
+    hits = _joined(_joined(hits, behind_modals), behind_words)
+    return Scan(_phrases_in(matches, words, raw, vocabulary.names), hits)
 
 
-def _behind_modal(text: str) -> Callable[[int], bool]:
-    """Whether "will", "to" or their like stand before a place of the text."""
-    return lambda start: _BEFORE_BARE.search(text, max(0, start - 30), start) is not None
+def _behind(pattern: re.Pattern[str], text: str) -> Callable[[int], bool]:
+    """Whether words of the pattern ("will", "to") stand before a place of the text."""
+    return lambda start: pattern.search(text, max(0, start - 30), start) is not None
 
 
 def _joined(hits: list[tuple[int, int, Any]], bare: list[tuple[int, int, Any]]) -> list[tuple[int, int, Any]]:
@@ -279,14 +296,16 @@ def _phrases_in(
 
 def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpression], scan: Scan) -> list[Clause]:
     """The clauses of a sentence with what stands in each."""
-    clauses = split_clauses(text, start, end)
+    clauses = split_clauses(text, start, end, dates)
+    # "five months after that signing": what the date counts from is not what it dates.
+    counted_from = {d.end for d in dates if d.rule == "offset-from-that"}
     for clause in clauses:
         first, last = clause.start, clause.end
         clause.names = [Name(a, b, text[a:b], meanings) for a, b, meanings in scan.names if first <= a < last]
         clause.hits = [
             Hit(a, b, meanings, text[a:b])
             for a, b, meanings in scan.hits
-            if first <= a < last and not _ADJECTIVE.search(text[max(0, a - 12) : b])
+            if first <= a < last and not _ADJECTIVE.search(text[max(0, a - 12) : b]) and a - 1 not in counted_from
         ]
         clause.dates = [d for d in dates if first <= d.start < last]
     _pass_on(clauses)
@@ -300,21 +319,30 @@ def _coordinated(clause: Clause, text: str) -> list[Clause]:
     """
     verbs = [h for h in clause.hits if any(t.part != "noun" for t in h.triggers)]
     for before, hit in pairwise(verbs):
-        joint = _AND_VERB.search(text, clause.start, hit.start)
-        if joint is None or joint.start() < before.end or is_planned(text[clause.start : before.end]):
+        at = _joint(clause, text, hit)
+        if at < before.end or is_planned(text[clause.start : before.end]):
             continue
         dates = [d for d in clause.dates if d.edtf is not None and d.timex_type in ("DATE", "TIME")]
         said = min((h.start for h in verbs if h.start > hit.start and h.triggers[0].part == "say"), default=clause.end)
-        if not any(d.start < joint.start() for d in dates) or not any(joint.start() < d.start < said for d in dates):
+        if not any(d.start < at for d in dates) or not any(at < d.start < said for d in dates):
             continue
-        left, right = _cut(clause, joint.start(), text)
+        left, right = _cut(clause, at, text)
         return [left, *_coordinated(right, text)]
     return [clause]
 
 
+def _joint(clause: Clause, text: str, hit: Hit) -> int:
+    """Where the "and" before a verb stands, or before the verb with a subject of its own ("and Kim issued"); -1 for none."""
+    if joint := _AND_VERB.search(text, clause.start, hit.start):
+        return joint.start()
+    subject = next((n for n in clause.names if _OWN_SUBJECT.fullmatch(text, n.end, max(n.end, hit.start))), None)
+    joint = _AND_VERB.search(text, clause.start, subject.start) if subject else None
+    return joint.start() if joint else -1
+
+
 def _cut(clause: Clause, at: int, text: str) -> tuple[Clause, Clause]:
     """The clause in two, with what stands in each."""
-    left = Clause(clause.start, at, clause.connector, clause.link, text[clause.start : at])
+    left = Clause(clause.start, at, clause.connector, clause.link, text[clause.start : at], lead=clause.lead)
     right = Clause(at, clause.end, "and", "same", text[at : clause.end], lead=clause.lead + left.words)
     for part in (left, right):
         part.names = [n for n in clause.names if part.start <= n.start < part.end]

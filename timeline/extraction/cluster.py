@@ -44,10 +44,11 @@ def told_by(sighting: Sighting, vocabulary: Vocabulary) -> Told:
     speaker = mention.speaker or mention.attribution
     date = mention.dating.edtf if mention.dating else ""
     earliest, latest = edtf.bounds(date)
+    visitor = {mention.visitor} - {""}
     return Told(
         sighting=sighting,
-        persons=frozenset(a.slug for a in parties if a.kind == "person"),
-        principals=frozenset(a.slug for a in parties if a.kind != "media"),
+        persons=frozenset(a.slug for a in parties if a.kind == "person") | visitor,
+        principals=frozenset(a.slug for a in parties if a.kind != "media") | visitor,
         figures=frozenset((f.quantity, f.value) for f in mention.figures if f.quantity not in _COMMON_QUANTITIES),
         stems=frozenset(w.strip("“”\"'.,;:()").lower()[:6] for w in mention.detail.split() if len(w) > 4),
         speaker=speaker,

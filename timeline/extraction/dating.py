@@ -14,7 +14,7 @@ from .mention import Dating
 from .vocabulary import Vocabulary
 
 _NOT_OF_EVENT = re.compile(
-    r"\b(?:since|until|till|than in|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|agreement|declaration|crisis) of|resolution(?: \d+)?(?: \(\d{4}\))? of)\s+(?:the\s+)?$",
+    r"\b(?:since|(?<!not )until|(?<!not )till|than in|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|agreement|declaration|crisis) of|resolution(?: \d+)?(?: \(\d{4}\))? of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "the ABM Treaty of 1972": a treaty with a name of its own is not one of the two countries.
@@ -107,8 +107,16 @@ class SentenceDates:
             if going_on or not dates:
                 return going_on or self._counted(index) or self._right_before(index)
         # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own. "This year, in May": May is meant.
-        finest = [d for d in dates if not any(_lies_in(other, d) for other in dates)]
+        finest = [d for d in dates if not any(_lies_in(other, d) or self._says_again(other, d) for other in dates)]
         return dating_of(min(finest or dates, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+
+    def _says_again(self, other: DateExpression, date: DateExpression) -> bool:
+        """ "two weeks later, on May 16": the second says what the first is counted to."""
+        return (
+            date.basis == "relative"
+            and other.basis != "relative"
+            and self._text[date.end : other.start] in (", on ", ", ")
+        )
 
     def _names_it(self, hit: Hit, date: DateExpression) -> bool:
         """ "the agreement of 17 September 2012": the date is the agreement's, and of nothing else in the clause."""
@@ -220,12 +228,25 @@ class SentenceDates:
             return None
         if _INDEFINITE.search(before) and not re.search(r"\b(?:this is|it was) (?:their|the)\b", before, re.IGNORECASE):
             return None
+        if self._is_told_behind(index, hit):
+            return None
         for trigger in hit.triggers:
             for kind in _EVENT_NOUNS.get(trigger.kind, ()):
                 draft = self._memory.last.get(kind)
                 if draft is not None and self._place_allows(draft, index, hit) and self._people_allow(draft, index):
                     return draft
         return None
+
+    def _is_told_behind(self, index: int, hit: Hit) -> bool:
+        """Whether a relative clause right behind the noun tells and dates it: "the treaty, which they signed in June"."""
+        behind = self._clauses[index + 1 : index + 2]
+        return bool(
+            behind
+            and behind[0].connector == "which"
+            and behind[0].start - hit.end <= 2
+            and behind[0].dates
+            and any(t.kind == hit.triggers[0].kind for h in behind[0].hits for t in h.triggers)
+        )
 
     def _place_allows(self, draft: Draft, index: int, hit: Hit) -> bool:
         """Whether the place named right behind the noun, if any, is that of the earlier happening."""

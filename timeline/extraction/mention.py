@@ -25,7 +25,7 @@ class Dating:
 class EventMention:
     """text[start:end] is the passage. `dating` is None where the text gives no date.
 
-    `actors` are slugs, the subject first; `detail` is the rest of the clause behind the verb and
+    `actors` are slugs, the subject first; `visitor` is the name of one who travels and is no actor; `detail` is the rest of the clause behind the verb and
     `clause` the whole of it, without date words, for the title. `stance` is supports or context. `speaker` is who says it (slug or ""), `attribution` in words.
     `same_as` is the number of the article's dated mention that an undated one speaks of, `shelf` where
     mentions that can be the same happening stand together (shelves.py).
@@ -48,5 +48,6 @@ class EventMention:
     why: str = ""
     called_off: bool = False
     figures: tuple[Figure, ...] = ()
+    visitor: str = ""
     same_as: int | None = None
     shelf: str = ""

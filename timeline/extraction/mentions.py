@@ -17,6 +17,7 @@ from .draft import Draft, Memory, actors_of, sides_of
 from .figures import Figure, find_figures, has_bare_count
 from .folding import fold
 from .mention import Dating, EventMention
+from .newcomers import with_newcomers
 from .participants import Participants
 from .relation import Relation, content_words, is_on_topic
 from .shelves import shelve
@@ -70,11 +71,9 @@ class _Reader:
         self._document = document
         self._text = document.text
         self._vocabulary = vocabulary
-        self._scans = [
-            scan(document.text, s.start, s.end, vocabulary, document.language)
-            for s in document.sentences
-            if s.end - s.start <= MAX_SENTENCE
-        ]
+        self._sentences = [s for s in document.sentences if s.end - s.start <= MAX_SENTENCE]
+        scans = [scan(document.text, s.start, s.end, vocabulary, document.language) for s in self._sentences]
+        self._scans = with_newcomers(document.text, self._sentences, scans)
         published = document.published.day
         self._cast = Cast(document.text, self._scans, published.year if published else None)
         self._memory = Memory()
@@ -91,8 +90,8 @@ class _Reader:
         return is_on_topic([countries_in(found) for found in self._scans], countries_in(title))
 
     def mentions(self) -> list[EventMention]:
-        short = [s for s in self._document.sentences if s.end - s.start <= MAX_SENTENCE]
-        return [m for sentence, found in zip(short, self._scans, strict=True) for m in self._sentence(sentence, found)]
+        pairs = zip(self._sentences, self._scans, strict=True)
+        return [mention for sentence, found in pairs for mention in self._sentence(sentence, found)]
 
     def _dates(self, sentence: Sentence) -> Sequence[DateExpression]:
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
@@ -218,10 +217,10 @@ class _Reader:
 
     def _date(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
         clause, hit = draft.clause, draft.hit
-        speech = next(
-            (h for h in clause.hits if h is not hit and any(t.part in ("say", "speech") for t in h.triggers)), None
-        )
-        if not draft.is_speech and speech and is_object_of_speech(self._text, speech, hit):
+        speeches = [
+            h for h in clause.hits if h.end <= hit.start and any(t.part in ("say", "speech") for t in h.triggers)
+        ]
+        if not draft.is_speech and speeches and is_object_of_speech(self._text, speeches[-1], hit):
             draft.antecedent = dates.antecedent(draft.index, hit)
             draft.content = True
             return
@@ -258,7 +257,8 @@ class _Reader:
             end=sentence.end,
             kind=kind,
             dating=draft.dating,
-            actors=tuple(a.slug for a in draft.actors),
+            actors=tuple(a.slug for a in draft.actors if a.slug),
+            visitor=draft.subject.name if kind == "visit" and draft.subject and not draft.subject.slug else "",
             sides=tuple(sorted(draft.sides & PARTIES)),
             place=draft.place,
             modality=draft.modality,

@@ -7,7 +7,7 @@ from articles import edtf
 from .clauses import Clause, Name
 from .draft import Draft, Memory, actors_of, sides_of
 from .relation import TOPIC_KINDS
-from .speakers import PRONOUN_START, Speakers, subject_of
+from .speakers import PRONOUN_START, Speakers, opens_with_he, subject_of
 from .vocabulary import PARTIES, Actor, Vocabulary
 
 _BOTH = re.compile(
@@ -53,11 +53,15 @@ class Participants:
             named = actors_of(earlier)
             persons = [a for a in named if a.kind == "person"] or named
             draft.subject = (persons[-1] if clause.connector == "who" else persons[0]) if persons else None
-        if draft.subject is None and draft.kind.slug == "visit" and draft.trigger.part == "noun":
+            if clause.connector == "and" and opens_with_he(self._text, clauses[0]):
+                draft.subject = self._memory.subject or draft.subject
+        if draft.kind.slug == "visit" and draft.trigger.part == "noun":  # "preparing a trip by Kim"
             by = [n for n in clause.names if n.start >= hit.end and _BY.search(self._text[hit.end : n.start])]
-            draft.subject = next((n.actor for n in by if n.actor is not None), None)
+            draft.subject = next((n.actor for n in by if n.actor is not None), draft.subject)
         if draft.subject is None and (PRONOUN_START.search(clauses[0].words) or self.has_pronoun(draft)):
             draft.subject = self._memory.subject
+        if opens_with_he(self._text, clause) and (draft.subject is None or draft.subject.kind != "person"):
+            draft.subject = self._memory.subject or draft.subject
         actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
         sides = sides_of([n for n in clause.names if not n.negated]) | (
             {draft.subject.country} if draft.subject else set()
@@ -87,7 +91,7 @@ class Participants:
         if earliest is None:
             return
         for actor in draft.actors:
-            own = self._vocabulary.own_names[actor.slug]
+            own = self._vocabulary.own_names.get(actor.slug, (actor.name,))
             if actor.serves_in(earliest.year) or any(name in draft.clause.words for name in own):
                 continue
             holder = self._vocabulary.holder(actor, earliest.year)

@@ -159,10 +159,11 @@ class Relation:
             return False
         told = sides_of([n for n in draft.clause.names if not n.negated]) | draft.sides
         if draft.kind.slug in _AMONG_OTHERS or draft.is_speech:
-            named = sides_of([n for c in clauses for n in c.names])
+            named = sides_of([n for c in _with_content(draft, clauses) for n in c.names])
             words = content_words(self._text[clauses[0].start : clauses[-1].end])
             same_paragraph = sentence.paragraph == self._memory.paragraph
-            speaker = {a.country for a in (draft.subject, draft.speaker) if a is not None} if draft.is_speech else set()
+            tells = draft.is_speech or draft.kind.slug == "casualty_report"
+            speaker = {a.country for a in (draft.subject, draft.speaker) if a is not None} if tells else set()
             of_theirs = draft.kind.slug in TOPIC_KINDS | {"missile_or_space"} and named <= PARTIES | speaker
             return bool(named & PARTIES) or bool(words & self._memory.words) or same_paragraph or of_theirs
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
@@ -200,6 +201,15 @@ class Relation:
             draft.sides = sides | self._memory.sides
             return coheres
         return False
+
+
+def _with_content(draft: Draft, clauses: list[Clause]) -> list[Clause]:
+    """The draft's clause with what belongs to it: up to the semicolon on either side."""
+    position = draft.index
+    while position and clauses[position].connector != ";":
+        position -= 1
+    behind = (n for n in range(draft.index + 1, len(clauses)) if clauses[n].connector == ";")
+    return clauses[position : next(behind, len(clauses))]
 
 
 def _same_time(draft: Draft, clauses: list[Clause]) -> list[Name]:

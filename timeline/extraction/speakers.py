@@ -22,6 +22,16 @@ _PREPOSITION = re.compile(
 )
 
 
+# So far, in characters, an opening date stands behind the beginning of its clause ("And late on 3 September he ...").
+MAX_OPENING = 14
+_HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she)\s")
+
+
+def opens_with_he(text: str, clause: Clause) -> bool:
+    """Whether behind its opening date the clause goes on with "he" or "she": "On 3 September he watched the parade"."""
+    return any(d.start - clause.start <= MAX_OPENING and _HE.match(text, d.end) for d in clause.dates[:1])
+
+
 class Speakers:
     """Finds speakers in the clauses of one text; `memory` knows who spoke before."""
 

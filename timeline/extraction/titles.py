@@ -133,7 +133,7 @@ class _Titler:
         return bool(place and place.name in self._object(words))
 
     def _visit(self) -> str:
-        visitors = [self._name(m.actors[0]) for m in self._mentions if m.actors]
+        visitors = [m.visitor or self._name(m.actors[0]) for m in self._mentions if m.visitor or m.actors]
         visitor = visitors[0] if visitors else (self._people() or ["A delegation"])[0]
         place = self._vocabulary.place.get(self._event.place)
         where = (

@@ -13,7 +13,7 @@ PARTIES = frozenset({"ru", "kp"})
 # Group 1 is the word itself; a possessive ending belongs to the match but not to the word.
 WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_](?=\.|\b))*|\d+(?:[.,]\d+)*)(?:['’]s\b)?")
 GAP = "…"
-MAX_GAP = 3
+MAX_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,20 @@ def base_forms(past: str) -> tuple[str, ...]:
     stem = past[:-2]
     more = (stem[:-1] + "y",) if stem.endswith("i") else (stem[:-1],) if stem[-1] == stem[-2] else ()
     return tuple(base for base in (stem, stem + "e", *more) if base != "not")  # "noted" is of "note"
+
+
+def gerunds(past: str) -> tuple[str, ...]:
+    """The form on "-ing" of an English past: gerunds("shipped") == ("shipping",); () of words that are no such past."""
+    first, space, rest = past.partition(" ")
+    if space:
+        return tuple(f"{form} {rest}" for form in gerunds(first))
+    if past in _IRREGULAR:
+        base = _IRREGULAR[past]
+        return ((base[:-1] if base.endswith("e") and base[-2:] != "ee" else base) + "ing",)
+    if not past.endswith("ed") or len(past) < 5 or not past.isalpha():
+        return ()
+    stem = past[:-2]
+    return ((stem[:-1] + "y" if stem.endswith("i") else stem) + "ing",)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -245,6 +259,18 @@ class Vocabulary:
         return {"en": _grouped(pairs)} if pairs else {}
 
     @cached_property
+    def gerund_phrases(self) -> dict[str, Phrases]:
+        """By language the verbs on "-ing" that no trigger lists: they tell something behind "by", "after" and their like."""
+        listed = {form for trigger in self.triggers for form in trigger.forms}
+        pairs: list[tuple[str, Trigger]] = [
+            (gerund, trigger)
+            for trigger in self.triggers
+            if trigger.language == "en" and trigger.part == "verb"
+            for gerund in sorted({g for form in trigger.forms for g in gerunds(form)} - listed)
+        ]
+        return {"en": _grouped(pairs)} if pairs else {}
+
+    @cached_property
     def own_names(self) -> dict[str, tuple[str, ...]]:
         """For each actor the names that nobody else bears."""
         bearers = Counter(name for actor in self.actors for name in {actor.name, *actor.aliases})
@@ -288,6 +314,6 @@ def _grouped(pairs: list[tuple[str, Trigger]]) -> Phrases:
         meanings.setdefault(phrase, []).append(trigger)
     for phrase, triggers in meanings.items():
         first, *more = phrase.split()
-        if more and all(t.kind == "visit" for t in triggers):
+        if more and any(t.kind == "visit" for t in triggers):
             triggers += [t for t in meanings.get(first, ()) if t.kind in ("economic", "other") and t.needs]
     return Phrases.of((phrase, tuple(triggers)) for phrase, triggers in meanings.items())

@@ -70,3 +70,63 @@ def test_a_main_clause_takes_no_date_from_the_relative_one_before_it():
         "received Sergei Shoigu in Pyongyang."
     )
     assert [date for kind, date, _ in told(text) if kind == "meeting"] == ["2030-07-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The date cut by no clause, and prepositions with a date behind them no clauses.
+        (
+            "The pact initialled the year before and signed in Pyongyang on February 9, 2000 said little, Russian and North Korean envoys agreed.",
+            ("treaty", "2000-02-09"),
+        ),
+        (
+            "Putin's trip to Pyongyang in June last year, his first since July 2000, ended with songs.",
+            ("visit", "2030-06"),
+        ),
+        # Behind a relative clause with commas in it the main one goes on.
+        (
+            "Sergei Lavrov, who looks after Russia's ties with the Koreas, China and Japan, arrived in Pyongyang on Sunday.",
+            ("visit", "2031-03-02"),
+        ),
+        # The second date says what the first is counted to.
+        (
+            "Kim Jong Un met Putin in Moscow on 2 January 2030. He visited Vladivostok two weeks later, on 16 January.",
+            ("visit", "2030-01-16"),
+        ),
+        # A subject of its own behind "and".
+        (
+            "Putin signed the treaty with North Korea on Nov. 9 and Kim Jong Un signed the treaty on Nov. 11 too.",
+            ("treaty", "2030-11-11"),
+        ),
+        # What somebody will do.
+        ("The Russian and North Korean commission is to hold talks in Moscow on Wednesday.", ("meeting", "2031-03-12")),
+        # Forms on "-ing" behind a preposition.
+        (
+            "On October 14, 2030, Russia joined the Council in adopting a resolution on North Korea.",
+            ("sanction_or_un_vote", "2030-10-14"),
+        ),
+        ("Not until 25 April 2029 did Kim Jong Un shake hands with Putin in Vladivostok.", ("meeting", "2029-04-25")),
+        ("On 3 February Putin came to Beijing. On 4 February he met Kim Jong Un.", ("meeting", "2031-02-04")),
+    ],
+)
+def test_sentences_with_several_times(text, expected):
+    assert expected in [(kind, date) for kind, date, _ in told(text)]
+
+
+def test_what_a_date_counts_from_is_not_what_it_dates():
+    text = "Russia and North Korea signed a treaty in February 2030. Five months after that signing Putin came to Pyongyang."
+    assert [(kind, date) for kind, date, _ in told(text)] == [("treaty", "2030-02"), ("visit", "2030-07")]
+
+
+def test_a_noun_that_a_relative_clause_dates_points_to_nothing_before():
+    text = (
+        "Russia and North Korea signed a trade agreement in spring 2024. The treaty, which Putin and Kim Jong Un concluded "
+        "in Pyongyang on June 19, 2030, was approved by the State Duma on October 24 and took effect in December."
+    )
+    assert [date for kind, date, _ in told(text) if kind == "treaty"] == [
+        "2024-21",
+        "2030-06-19",
+        "2030-10-24",
+        "2030-12",
+    ]

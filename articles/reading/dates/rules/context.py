@@ -138,7 +138,7 @@ def read_part_beside(m: Match, ctx: Context) -> Reading | None:
     if base is None:
         return None
     sign = {"f": 1, "n": 1, "d": 1, "v": -1, "b": -1}.get(m.groups["which"][-1].kind, 0)
-    if m.groups["which"][-1].kind in "bd" and re.match(r"\s*[A-Za-z“\"]", ctx.text[m.end : m.end + 3]):
+    if m.groups["which"][-1].kind in "bd" and not _ends_there(m, ctx):
         return None  # "the night before he came" is counted from that
     day = shift(base, "D", sign)
     if day is None:
@@ -176,13 +176,22 @@ def read_the_past(m: Match, ctx: Context) -> Reading | None:
 
 def read_day_beside(m: Match, ctx: Context) -> Reading | None:
     """ "the day before." at the end of a clause; "the day before he came" is counted from that."""
-    if re.match(r"\s*[A-Za-z“\"]", ctx.text[m.end : m.end + 3]):
+    if not _ends_there(m, ctx):
         return None
     return read_from_ref(Match({**m.groups, "which": [sided(m)]}, m.start, m.end), ctx)
 
 
-def sided(m: Match) -> Token:
-    token = m.groups["side"][0]
+def _ends_there(m: Match, ctx: Context) -> bool:
+    """Whether no event follows from which "before" could count."""
+    behind = ctx.text[m.end : m.end + 8]
+    return (
+        not re.match(r"\s*[A-Za-z“\"]", behind)
+        or re.match(r"\s(?:and|or|but|in|at|near|with|by)\s", behind) is not None
+    )
+
+
+def sided(m: Match, group: str = "side") -> Token:
+    token = m.groups[group][0]
     return Token(token.start, token.end, "K" if token.kind == "d" else "E", token.word)
 
 
@@ -191,6 +200,8 @@ def read_offset_from_event(m: Match, ctx: Context) -> Reading | None:
     number, unit = number_of(m.one("number")), UNITS[m.word("unit")]
     if m.groups["which"][0].kind == "s":
         return None
+    if _ends_there(m, ctx):
+        return read_from_ref(Match({**m.groups, "which": [sided(m, "which")]}, m.start, m.end), ctx)
     sign = 1 if m.groups["which"][0].kind == "d" else -1
     return Reading(
         "DURATION",

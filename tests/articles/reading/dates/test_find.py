@@ -194,6 +194,7 @@ def test_spans_are_exact_and_do_not_overlap():
     [
         ("By early December there were 10,000.", "2030-12"),
         ("It will be over by early December.", "2031-12"),
+        ("The session is to end on Wednesday.", "2031-03-12"),
         ("The first half of 2030 was quiet.", "2030-01/2030-06"),
         ("He came on the last Monday of January.", "2031-01-27"),
         ("Between 7 September and 1 October ships came.", "2030-09-07/2030-10-01"),
@@ -213,6 +214,9 @@ def test_more_dates_of_news(text, expected):
         ("They met on May 4, 2030. It rained the previous Friday.", "2030-05-03"),
         ("It began in March 2030, and on the 17th of that month it ended.", "2030-03-17"),
         ("He came in July 2029 and left in May of the following year.", "2030-05"),
+        ("They met on May 4, 2030. Eight days before, he had left.", "2030-04-26"),
+        ("On May 4, 2030 all told of the parade staged the night before in the square.", "2030-05-03"),
+        ("He came in 2030 for the pact initialled the year before and signed then.", "2029"),
     ],
 )
 def test_dates_counted_from_the_last_one(text, expected):

@@ -1,0 +1,92 @@
+"""People whom the vocabulary does not know by the name that a text uses.
+
+A text introduces them with a country and an office ("Russian Culture Minister Olga Lyubimova", "Oleg Kozhemyako,
+governor of Russia's Primorye region") and calls them by their last name from then on. They take part in what happens,
+though no page lists them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from articles.reading.document import Sentence
+
+from .clauses import Scan
+from .vocabulary import PARTIES, Actor, Adjective, Place
+
+_OFFICE = (
+    r"(?:[Mm]inister|[Gg]overnor|[Ss]peaker|[Cc]hair(?:man|woman|person)?|[Aa]mbassador|[Ee]nvoy|[Hh]ead|[Cc]hief|[Dd]irector|[Cc]ommander|"
+    r"[Oo]fficial|[Ll]awmaker|[Ss]enator|[Mm]ayor|[Dd]iplomat|[Ss]ecretary|[Aa]ide|[Aa]dviser|[Aa]dvisor|[Mm]arshal|[Gg]eneral|[Aa]dmiral|"
+    r"[Cc]olonel|[Cc]onsul|[Dd]eputy|[Pp]resident|[Pp]remier|[Rr]ector|[Pp]atriarch|[Cc]osmonaut|[Ss]poke(?:sman|swoman|sperson))"
+)
+_WORD = r"[\w’'&-]{1,30}"
+_NAME = r"(?P<name>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){1,2})"
+# Behind the country: "Russian Digital Development Minister Maksut Shadayev", "Russia's minister of culture, Olga Lyubimova".
+_BEHIND = re.compile(rf"(?:['’]s)?\s(?:{_WORD}\s){{0,7}}?{_OFFICE}(?:\s(?:of|for)(?:\s{_WORD}){{1,5}}?)?,?\s{_NAME}\b")
+# Before it: "Oleg Kozhemyako, the governor of" Russia's Primorye region, "Alexander Kozlov," Russia's natural resources minister.
+_BEFORE = re.compile(
+    rf"{_NAME},\s(?:(?:the|an?|who\s(?:heads?|leads?|chairs?))\s)?(?P<office>(?:{_WORD}\s){{0,5}}?{_OFFICE}\s(?:of|for|to|in)\s)?(?:the\s)?$"
+)
+_OFFICE_BEHIND = re.compile(rf"(?:['’]s)?\s(?:{_WORD}\s){{0,6}}?{_OFFICE}\b")
+# So far, in characters, a name may stand before the country.
+REACH = 110
+# There the family name comes first, and is too common to stand for one person.
+_FAMILY_NAME_FIRST = ("kp", "kr", "cn")
+MIN_SURNAME = 4
+
+
+def with_newcomers(text: str, sentences: Sequence[Sentence], scans: Sequence[Scan]) -> list[Scan]:
+    """The scans of the sentences with the names of people whom the text itself introduces."""
+    known = {name: actor for scan in scans for name, actor in _known_in(scan, text)}
+    fresh = {name: actor for scan in scans for name, actor in _introduced_in(scan, text)}
+    surnames = {_surname(name, actor): actor for name, actor in (known | fresh).items()}
+    called = {name: actor for name, actor in (surnames | fresh).items() if name}
+    if not called:
+        return list(scans)
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, called), key=len, reverse=True))})\b")
+    return [
+        _added(scan, [(*match.span(), (called[match.group()],)) for match in pattern.finditer(text, s.start, s.end)])
+        for s, scan in zip(sentences, scans, strict=True)
+    ]
+
+
+def _added(scan: Scan, more: list[tuple[int, int, Any]]) -> Scan:
+    """The scan with more names, but for those that the vocabulary knows already."""
+    new = [n for n in more if not any(a < n[1] and n[0] < b for a, b, _ in scan.names)]
+    return Scan(sorted([*scan.names, *new], key=lambda n: n[:2]), scan.hits) if new else scan
+
+
+def _known_in(scan: Scan, text: str) -> Iterator[tuple[str, Actor]]:
+    """People of the vocabulary by the full names that the text gives them."""
+    for start, end, meanings in scan.names:
+        if len(meanings) == 1 and isinstance(meanings[0], Actor) and meanings[0].kind == "person":
+            name = text[start:end]
+            if " " in name and name not in meanings[0].roles:
+                yield name, meanings[0]
+
+
+def _introduced_in(scan: Scan, text: str) -> Iterator[tuple[str, Actor]]:
+    for start, end, meanings in scan.names:
+        country = _country(meanings)
+        if country not in PARTIES:
+            continue
+        match = _BEHIND.match(text, end)
+        if match is None:
+            match = _BEFORE.search(text[max(0, start - REACH) : start])
+            if match and not match["office"] and not _OFFICE_BEHIND.match(text, end):
+                match = None
+        if match:
+            yield match["name"], Actor("", match["name"], "person", country)
+
+
+def _country(meanings: tuple[Actor | Place | Adjective, ...]) -> str:
+    """The one country that all meanings of a name stand for; "" for people, and where there are several."""
+    countries = {m.of.country if isinstance(m, Adjective) else m.country for m in meanings}
+    people = any(isinstance(m, Actor) and m.kind == "person" for m in meanings)
+    return countries.pop() if len(countries) == 1 and not people else ""
+
+
+def _surname(name: str, actor: Actor) -> str:
+    last = name.rsplit(maxsplit=1)[-1]
+    fits = actor.country not in _FAMILY_NAME_FIRST and len(last) >= MIN_SURNAME and last[0].isupper()
+    return last if fits else ""
