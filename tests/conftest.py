@@ -2,6 +2,8 @@ import os
 
 import pytest
 from django.core.management import call_command
+from django.template.backends.jinja2 import Template
+from django.test.signals import template_rendered
 
 from tests.machine import find_seeds
 from timeline.extraction import Vocabulary
@@ -15,6 +17,18 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 def nothing_kept(settings):
     """Every page is made anew, so that a test can look into it; tests of the keeping choose a cache of their own."""
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.fixture(autouse=True)
+def pages_tell_what_they_were_made_of(monkeypatch):
+    """`response.context`: Django fills it for templates of its own only."""
+    render = Template.render
+
+    def told(self, context=None, request=None):
+        template_rendered.send(sender=self, template=self, context=context or {})
+        return render(self, context, request)
+
+    monkeypatch.setattr(Template, "render", told)
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from itertools import groupby
 import numpy as np
 
 from articles import edtf
-from timeline.models import Kind
 
 from .columns import NO_NUMBER, Found, numbers_of
 from .form import EventFilterForm
+from .snapshot import current_names
 
 # The drawing is so many pixels high; across, a bar is 1 wide, and labels are placed in percent.
 HEIGHT = 96
@@ -83,7 +83,7 @@ def draw_overview(form: EventFilterForm) -> Overview | None:
     if len(stretches) < 2:
         return None
     counts, loose = _counts(grain, found, stretches, first)
-    labels = dict(Kind.objects.order_by("-rank", "slug").values_list("slug", "label"))
+    labels = {kind.slug: kind.label for kind in current_names().kinds.values()}
     return Overview(
         grain, _bars(form, grain, stretches, counts), _shapes(stretches, counts, labels), loose, _wider(form)
     )

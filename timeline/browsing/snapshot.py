@@ -1,7 +1,8 @@
 """The columns of the stored timeline, read once for each state of it and kept by the process."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,22 +20,49 @@ PRECISION_WORDS = {
 }  # fmt: skip
 STATUS_WORDS = {"machine": "as read by the program", "reviewed": "checked by an editor"}
 
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The vocabulary's rows by their primary keys; kinds stand in the order of their rank."""
+
+    kinds: Mapping[int, Kind]
+    actors: Mapping[int, Actor]
+    places: Mapping[int, Place]
+
+
 _lock = threading.Lock()
-_kept: tuple[str, Columns] | None = None
+_kept: tuple[str, Columns, Names] | None = None
 
 
 def current_columns() -> Columns:
     """The columns of the timeline as it is stored now: one small query, and a reading when it has changed."""
+    return _current()[1]
+
+
+def current_names() -> Names:
+    """The names that lists show, as they are stored now."""
+    return _current()[2]
+
+
+def _current() -> tuple[str, Columns, Names]:
     global _kept
     token = Revision.current()
     kept = _kept
     if kept is not None and token and kept[0] == token:
-        return kept[1]
+        return kept
     with _lock:
         if _kept is None or not token or _kept[0] != token:
             # The token was read first: what changes meanwhile has another one and is read by the next request.
-            _kept = (token, load_columns())
-        return _kept[1]
+            _kept = (token, load_columns(), _load_names())
+        return _kept
+
+
+def _load_names() -> Names:
+    return Names(
+        kinds={kind.pk: kind for kind in Kind.objects.order_by("-rank", "slug")},
+        actors={actor.pk: actor for actor in Actor.objects.only("slug", "name")},
+        places={place.pk: place for place in Place.objects.only("slug", "name")},
+    )
 
 
 def load_columns() -> Columns:

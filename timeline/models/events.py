@@ -106,6 +106,8 @@ class Event(models.Model):
 
     # The pieces of the passage that a search found, where a page was searched for.
     hit: "Sequence[Any]" = ()
+    # Its people and bodies by name, on a line of a list.
+    who: "Sequence[Any]" = ()
     # The numbers of its footnotes, where a page is made for print as well.
     notes: "Sequence[int]" = ()
 

@@ -9,6 +9,8 @@ from django.db import models
 
 # Whether somebody renews the token at the end of what goes on: the single rows need not.
 _renewed_at_the_end: ContextVar[bool] = ContextVar("renewed_at_the_end", default=False)
+# The token that the page in the making was looked up with.
+_known: ContextVar[str | None] = ContextVar("known", default=None)
 
 
 class Revision(models.Model):
@@ -26,7 +28,18 @@ class Revision(models.Model):
     @classmethod
     def current(cls) -> str:
         """The token of the stored state, "" when nothing was stored yet."""
-        return cls.objects.filter(pk=1).values_list("token", flat=True).first() or ""
+        known = _known.get()
+        return cls.objects.filter(pk=1).values_list("token", flat=True).first() or "" if known is None else known
+
+    @classmethod
+    @contextmanager
+    def looked_up_once(cls) -> Iterator[str]:
+        """For readers of one page: the token as it is now, and all that asks for it inside gets the same."""
+        outer = _known.set(cls.current())
+        try:
+            yield _known.get() or ""
+        finally:
+            _known.reset(outer)
 
     @classmethod
     def renew(cls) -> None:

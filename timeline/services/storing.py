@@ -1,7 +1,7 @@
 """Readings -> rows, a few articles at a time; and back again as values for merging."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from timeline.models import Kind, Mention, Revision
 from .shelves import mark_articles_stale, mark_stale
 
 _COLUMNS = ("start", "end", "kind", "dating", "shelf")
+_DETAILS = tuple(f.name for f in fields(EventMention) if f.name not in (*_COLUMNS, "figures"))
 _ORIGIN = ("id", "key", "published", "source__slug", "agency__slug", "derived_from_id", "source_name")
 _NOT_NEEDED = ("passage__quote", "passage__prefix", "passage__suffix")
 
@@ -90,7 +91,10 @@ def _mention_columns(mentions: list[EventMention]) -> list[dict[str, Any]]:
             "span": (m.start, m.end),
             "kind": m.kind,
             "shelf": m.shelf,
-            "details": {name: value for name, value in asdict(m).items() if name not in _COLUMNS},
+            "details": {
+                **{name: getattr(m, name) for name in _DETAILS},
+                "figures": [asdict(figure) for figure in m.figures],
+            },
             **_dating_columns(m.dating),
         }
         for number, m in enumerate(mentions)

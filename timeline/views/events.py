@@ -52,7 +52,7 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def event_card(request: HttpRequest, slug: str) -> HttpResponse:
     """The picture of the event for those who share its page."""
-    event = Event.objects.public().for_list().filter(slug=slug).first()
+    event = Event.objects.public().for_list().select_related("kind").filter(slug=slug).first()
     if event is None:
         raise Http404("There is no such event.")
     told = f"{event.doubt_words}: {event.title}" if event.doubt_words else event.title

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.views.decorators.vary import vary_on_headers
 
-from timeline.browsing import current_columns
+from timeline.browsing import current_columns, lines_of
 from timeline.browsing.columns import Wanted
 from timeline.models import Event
 
@@ -39,7 +39,7 @@ def by_year(events: Iterable[Event]) -> Years:
 def own_timeline(facet: str, slug: str) -> dict[str, Any]:
     """The newest events of an actor, a place or a source, and how many there are in all."""
     found = current_columns().find(Wanted(chosen={facet: [slug]}))
-    rows = Event.objects.for_list().in_order(found.ids(newest_first=True)[:ON_A_PAGE])
+    rows = lines_of(found.ids(newest_first=True)[:ON_A_PAGE])
     return {"years": by_year(rows), "total": found.total}
 
 

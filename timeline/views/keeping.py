@@ -33,7 +33,8 @@ def kept_until_a_change(view: View) -> View:
             response = view(request, *args, **kwargs)
             patch_cache_control(response, private=True, no_cache=True)
             return response
-        response = _keeper(view, Revision.current(), localdate())(request, *args, **kwargs)
+        with Revision.looked_up_once() as revision:
+            response = _keeper(view, revision, localdate())(request, *args, **kwargs)
         # cache_page tells browsers to keep the page for a day; they are to ask each time instead.
         del response["Expires"]
         response["Cache-Control"] = "no-cache"

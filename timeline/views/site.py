@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from timeline.browsing import current_columns
+from timeline.browsing import current_columns, lines_of
 from timeline.models import Event, Kind, Place
 from timeline.salience import MAIN, PLAIN, QUIET
 
@@ -48,8 +48,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         raise Http404("There is no such page.")
     sheet = (settings.BASE_DIR / "static" / "css" / "site.css").read_text()
     light = sheet[: sheet.index("@media")]
-    rows = Event.objects.public().for_list().order_by("-independent_sources", "slug")
-    by_salience = {event.salience: event for event in reversed(rows[:200])}
+    best = Event.objects.public().order_by("-independent_sources", "slug").values_list("pk", flat=True)
+    by_salience = {event.salience: event for event in reversed(lines_of(list(best[:200])))}
     context = {
         "tokens": re.findall(r"--([\w-]+): #", light),
         "kinds": Kind.objects.order_by("label"),

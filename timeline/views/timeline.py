@@ -12,7 +12,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from articles.edtf import BadDate, bounds
-from timeline.browsing import EventFilterForm, draw_overview
+from timeline.browsing import EventFilterForm, draw_overview, lines_of
 from timeline.browsing.columns import Position, position_of
 from timeline.models import Event
 from timeline.passages import footnotes, show_hits
@@ -52,7 +52,7 @@ def _events_context(request: HttpRequest, form: EventFilterForm) -> dict[str, An
     after, before = _pivot(request.GET.get("after", "")), _pivot(request.GET.get("before", ""))
     page = form.found.page(form.newest_first, settings.PAGE_SIZE, after=_position(after), before=_position(before))
     pivot = after or before
-    events = Event.objects.for_list().in_order(page.ids)
+    events = lines_of(page.ids)
     if form.query_terms.wanted:
         show_hits(events, form.query_terms)
     scrolled, counted = _number(request, "scrolled", 1), _number(request, "counted", 0)
@@ -123,7 +123,7 @@ def embed(request: HttpRequest) -> HttpResponse:
     keys = form.found.ids(form.newest_first)[: settings.PAGE_SIZE]
     context = {
         "form": form,
-        "events": Event.objects.for_list().in_order(keys),
+        "events": lines_of(keys),
         "address": request.build_absolute_uri(form.address()),
     }
     return render(request, "timeline/embed.html", context)
