@@ -195,8 +195,12 @@ def _line_kind(words: str, language: str) -> str:
     return "line" if len(others) <= MAX_OTHER_WORDS else ""
 
 
+# No day is told in full without a year: to look for one in every line of a page's head costs more than all its other stages.
+_WITH_YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
+
+
 def _full_days(words: str, language: str) -> list[DateExpression]:
-    if not any(c.isdigit() for c in words):
+    if not _WITH_YEAR.search(words):
         return []
     found = find_dates(words, language=language) or (find_dates(words) if language != "en" else [])
     days = [d for d in found if d.basis == "stated" and d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]

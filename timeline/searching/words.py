@@ -38,7 +38,7 @@ def words_with_spans(text: str) -> Iterator[tuple[str, int, int]]:
 
 def normalise(text: str) -> str:
     """The stems of a text in their order, one space between: what the index holds."""
-    return " ".join(word for word, _, _ in words_with_spans(text))
+    return " ".join(map(stem, _WORD.findall(text)))
 
 
 def passage_of_hit(quotes: Iterable[str], terms: Iterable[tuple[tuple[str, ...], bool]]) -> list[tuple[str, bool]]:

@@ -18,7 +18,10 @@ from .shelves import mark_articles_stale, mark_stale
 _COLUMNS = ("start", "end", "kind", "dating", "shelf")
 _DETAILS = tuple(f.name for f in fields(EventMention) if f.name not in (*_COLUMNS, "figures"))
 _ORIGIN = ("id", "key", "published", "source__slug", "agency__slug", "derived_from_id", "source_name")
-_NOT_NEEDED = ("passage__quote", "passage__prefix", "passage__suffix")
+_MENTION = (
+    "pk", "article_id", "number", "passage__start", "passage__end", "kind__slug", "shelf", "details",
+    "date", "date_basis", "date_start", "date_end", "date_text", "date_explanation", "date_anchor",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,25 +122,19 @@ def load_sightings(shelves: Sequence[str]) -> list[Sighting]:
         articles = set(rows.values_list("article_id", flat=True)) - origins.keys()
         origins.update(_origins(articles))
         sightings += [
-            Sighting(mention_of(row), origins[row.article_id], row.pk, row.number)
-            for row in rows.select_related("kind", "passage").defer(*_NOT_NEEDED).iterator(chunk_size=2000)
+            Sighting(_mention_of(*columns), origins[article], pk, number)
+            for pk, article, number, *columns in rows.values_list(*_MENTION).iterator(chunk_size=2000)
         ]
     return sightings
 
 
-def mention_of(row: Mention) -> EventMention:
+def _mention_of(start: int, end: int, kind: str, shelf: str, details: dict[str, Any], *dating: Any) -> EventMention:
     """The value that extraction made and the row keeps."""
-    dating = None
-    if row.date:
-        dating = Dating(
-            row.date, row.date_basis, row.date_start, row.date_end, row.date_text, row.date_explanation, row.date_anchor
-        )
-    details: dict[str, Any] = dict(row.details)
+    details = dict(details)
     figures = tuple(Figure(**figure) for figure in details.pop("figures"))
     lists: dict[str, Any] = {name: tuple(details.pop(name)) for name in ("actors", "sides")}
-    return EventMention(
-        row.passage.start, row.passage.end, row.kind.slug, dating, figures=figures, shelf=row.shelf, **lists, **details
-    )
+    told = Dating(*dating) if dating[0] else None
+    return EventMention(start, end, kind, told, figures=figures, shelf=shelf, **lists, **details)
 
 
 def _origins(article_ids: Iterable[int]) -> dict[int, Origin]:
