@@ -52,7 +52,7 @@ _TAIL = re.compile(
     + _SAY
     + r"\b[^,;]*\b(?:would|will|had|was|were|has|have|is|are|could|should|can|may|might)\b)(?=(?:[^,;“”\"]{2,90}?\s)?"
     + _SAY
-    + r"\b(?!\s+(?:\w+\s+){0,4}?that\b)(?:[^;“”\"]{0,80}|\s+(?:on|in|at|to|as|by|during|\w+day)\b[^;“”\"]{0,120})$)|,\s+(?=according to\b)"
+    + r"\b(?!\s+(?:\w+\s+){0,4}?that\b)(?:[^;“”\"]{0,80}|\s+(?:on|in|at|to|as|by|during|\w+day)\b[^;“”\"]{0,120})(?:;|$))|,\s+(?=according to\b)"
 )
 # "Kirby said the U.S. believes ...": content without "that".
 _HEAD = re.compile(
@@ -61,6 +61,8 @@ _HEAD = re.compile(
     + _WHEN
     + r"\s+(?=[^\W\d_“\"'‘])(?!\w+day\b|today\b|earlier\b|during\b|that\b|on\b|in\b|at\b|to\b|as\b|by\b|he\b.{0,12}$)"
 )
+# "since February 2020, when it was suspended": what "it" is stands before.
+_ABOUT_BEFORE = re.compile(r"(?:when|after|before|until|as|while|where)\s(?:it|they)\b")
 # So far before a relative clause, in characters, stands the noun that it tells of.
 NOUN = 30
 # Where "two days after" ends at the latest when a sentence begins with it, in characters.
@@ -112,7 +114,7 @@ _BEFORE_GERUND = re.compile(
 # "The pact, which has four articles, entered into force": behind the relative clause the main one goes on with its verb.
 RELATIVE = ("which", "who", "whom", "where", "when")
 _RESUMES = re.compile(
-    r"(?:which|who|whom|where|when)\s[^;]{3,160}?,\s+(?=(?:(?:also|later|then|has|have|had|was|were|is|are|will|would)\s+)*"
+    r"(?:which|who|whom|where|when)\s[^;]{3,160}?,\s+(?!\w+ed\s+by\b)(?=(?:(?:also|later|then|has|have|had|was|were|is|are|will|would)\s+)*"
     r"(?:he|she|they|\w{2,}ed|met|held|came|went|took|sent|made|flew|left|gave|said|told|saw|paid|was|were|has|had|is|will)\b)"
 )
 
@@ -198,9 +200,10 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
     for begin, stop in zip(positions, [*positions[1:], len(sentence)], strict=True):
         word = cuts[begin]
         # "the treaty that he signed": what the relative clause tells of stands right before it.
-        lead = (
-            sentence[:begin] if word == "resumed" else sentence[max(0, begin - NOUN) : begin] if word == "which" else ""
-        )
+        if word == "resumed" or _ABOUT_BEFORE.match(sentence, begin):
+            lead = sentence[:begin]
+        else:
+            lead = sentence[max(0, begin - NOUN) : begin] if word == "which" else ""
         clauses.append(Clause(start + begin, start + stop, word, _link(word), sentence[begin:stop], lead=lead))
     return clauses
 

@@ -33,7 +33,8 @@ _CLOCKS = ("clock", "hour")
 # Kinds that go on: shipments, deployments.
 _LASTING = ("arms_transfer", "troop_deployment")
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|their|his|its|both|during|this is their|эт\w+)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|their|his|its|both|during|this is their|эт\w+)\s+(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"\b(?:an?|another|new|next|future|second|first|third)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _SPOKEN_BEFORE = re.compile(
@@ -44,6 +45,10 @@ _ANNOUNCEMENT = re.compile(
     r"\b(?:the|that|this|his|her|its|their)\s(?:[\w’'.-]+\s){0,3}(?:announcement|statement|remarks|comments|briefing|disclosure|report)\b"
 )
 _OBJECT_BREAK = re.compile(r"\b(?:during|at|after|in|on|following|while|when|and)\b")
+# "the June treaty": a date that tells which one is meant.
+_NAMED_BY_ITS_DATE = re.compile(r"\s(?:treaty|pact|agreement|accord|summit|meeting|talks|visit|trip|declaration)\b")
+# Between two dates of one verb: "in May and again on Aug. 24".
+_AND_AGAIN = re.compile(r",?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?")
 _EVENT_NOUNS = {
     "summit": ("summit", "meeting"),
     "meeting": ("meeting", "summit"),
@@ -102,6 +107,7 @@ class SentenceDates:
     def own(self, index: int, hit: Hit) -> Dating | None:
         """The date in the trigger's own clause, the nearest one when there are several."""
         dates = [d for d in self._clauses[index].dates if usable(d, self._text) or self._names_it(hit, d)]
+        dates = [d for d in dates if not _NAMED_BY_ITS_DATE.match(self._text, d.end)] or dates
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
             going_on = self._going_on(index, hit)
             if going_on or not dates:
@@ -109,6 +115,19 @@ class SentenceDates:
         # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own. "This year, in May": May is meant.
         finest = [d for d in dates if not any(_lies_in(other, d) or self._says_again(other, d) for other in dates)]
         return dating_of(min(finest or dates, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+
+    def again(self, index: int, first: Dating) -> list[Dating]:
+        """The dates that go on from the first of one verb: "in May and in August", "on June 4 and 17"."""
+        found: list[Dating] = []
+        end = first.end
+        for told in self._clauses[index].dates:
+            if told.start <= first.start or not usable(told, self._text) or told.edtf == first.edtf:
+                continue
+            if not _AND_AGAIN.fullmatch(self._text, end, told.start):
+                break
+            found.append(dating_of(told))
+            end = told.end
+        return found
 
     def _says_again(self, other: DateExpression, date: DateExpression) -> bool:
         """ "two weeks later, on May 16": the second says what the first is counted to."""

@@ -114,6 +114,7 @@ def _explains(draft: Draft, kept: list[Draft]) -> bool:
     """ "an agreement that writes off the debt": tells what was agreed, not one thing more."""
     return (
         draft.kind.slug in ("economic", "treaty")
+        and not draft.own_date
         and draft.clause.words.startswith(("that ", "which "))
         and any(other.index == draft.index - 1 and other.kind.slug == "treaty" for other in kept)
     )

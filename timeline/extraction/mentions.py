@@ -138,10 +138,16 @@ class _Reader:
                     self._fill(draft, clauses, dates)
                     self._continue_statement(draft, clauses, dates)
                     happens = self._relation.happens(draft)
-                    drafts += [draft] if happens else []
+                    drafts += [draft, *self._again(draft, dates)] if happens else []
                     if happens or draft.kind.slug != "economic":
                         break
         return self._casualties(drafts, clauses)
+
+    def _again(self, draft: Draft, dates: SentenceDates) -> list[Draft]:
+        """ "was tried in May and again in August": the same once more, on each further date."""
+        if draft.dating is None or not draft.own_date or draft.is_speech:
+            return []
+        return [replace(draft, dating=told) for told in dates.again(draft.index, draft.dating)]
 
     def _heading_of(self, start: int) -> DateExpression | None:
         before = [h for h in self._document.headings if h.end <= start]
@@ -181,7 +187,7 @@ class _Reader:
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
         words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
-        if needy and (clause.lead + clause.words).startswith("It "):
+        if needy and ((clause.lead + clause.words).startswith("It ") or " it " in f" {hit.text} "):
             words |= self._memory.told  # "It took effect in December", "It is due to open"
         near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
         if needy and "troop_deployment" in self._memory.last and has_bare_count(near):

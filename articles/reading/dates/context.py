@@ -84,13 +84,13 @@ class Context:
     def tense(self, start: int, end: int) -> str:
         """ "future", "past" or "unknown", from the verbs nearest to the span."""
         before, behind = self.sentence(start, end)
-        near = before.lower()[-110:]
+        near = before.replace("May", "").lower()[-110:]  # the month is no modal
         words = _WORD.findall(near)[-14:]
         if words and words[-1] in ("until", "till", "by", "through") and near.rstrip().endswith(words[-1]):
             around = {*words, *_WORD.findall(behind.lower()[:80])[:6]}
             return "past" if around & _WAS and not around & FUTURE_CUES else "future"
         told = (_tense_of(words, at) for at in reversed(range(len(words))))
-        told_behind = (_cue(word) for word in _WORD.findall(behind.lower()[:80])[:10])
+        told_behind = (_cue(word) for word in _WORD.findall(behind[:80].replace("May", "").lower())[:10])
         return next(filter(None, told), "") or next(filter(None, told_behind), "unknown")
 
     # -- values counted from the published date -------------------------------------------------

@@ -162,7 +162,9 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
     if context.narrative and "published" in reading.how:
         return  # what a history says of its own day is not what its story is on
     context.ref = reading.value.split("T")[0]
-    if reading.how == "stated" and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", context.ref):
+    # "Two months later, on Nov. 21": counted from a date of the text, it tells the year of the day beside it as well.
+    tells_year = reading.how == "stated" or (reading.basis == "calculated" and "published" not in reading.how)
+    if tells_year and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", context.ref):
         context.told = (date.fromisoformat(f"{context.ref}-01"[:10]), expression.end)
     if as_day(context.ref):
         context.day = context.ref

@@ -107,6 +107,26 @@ def test_a_main_clause_takes_no_date_from_the_relative_one_before_it():
             ("sanction_or_un_vote", "2030-10-14"),
         ),
         ("Not until 25 April 2029 did Kim Jong Un shake hands with Putin in Vladivostok.", ("meeting", "2029-04-25")),
+        # "The June treaty" is not of the day on which it is told.
+        (
+            "The next day, Russia's State Duma voted to ratify the June treaty with North Korea.",
+            ("treaty", "2031-03-08"),
+        ),
+        # What "it" is stands in the clause before.
+        (
+            "On June 17 a direct train left Pyongyang for Moscow for the first time since February 2020, when it was suspended.",
+            ("economic", "2020-02"),
+        ),
+        # The spring dates what the relative clause ends with, not the agreement of another day.
+        (
+            "The agreement of September 17, 2012 between Russia and North Korea that settled old accounts was ratified in May 2014.",
+            ("treaty", "2014-05"),
+        ),
+        # Before a semicolon as at the end, the date is that of the saying.
+        (
+            "North Korean soldiers had begun combat in Kursk, the White House said last week; it put their number at 9,000.",
+            ("statement", "2031-02-24/2031-03-02"),
+        ),
         ("On 3 February Putin came to Beijing. On 4 February he met Kim Jong Un.", ("meeting", "2031-02-04")),
     ],
 )
@@ -130,3 +150,17 @@ def test_a_noun_that_a_relative_clause_dates_points_to_nothing_before():
         "2030-10-24",
         "2030-12",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "North Korea tried to launch a satellite with Russian help in May and again on Aug. 24.",
+            ["2030-05", "2030-08-24"],
+        ),
+        ("Russian technology failed in North Korea's satellite launches in May and in August.", ["2030-05", "2030-08"]),
+    ],
+)
+def test_one_verb_with_two_dates_happened_twice(text, dates):
+    assert [date for kind, date, _ in told(text) if kind == "missile_or_space"] == dates

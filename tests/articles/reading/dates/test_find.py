@@ -281,6 +281,16 @@ def test_years_back_and_tenses(text, published, value):
     assert find_dates(text, published)[-1].timex_value == value
 
 
+def test_a_count_tells_the_year_of_the_day_beside_it():
+    text = "They met in Moscow in September 2029. Two months later, on Nov. 21, the satellite flew."
+    assert edtfs(text, date(2031, 3, 7))[-1] == "2029-11-21"
+
+
+def test_the_month_of_may_is_no_modal():
+    text = "The North tried to launch one in May and again on Aug. 24."
+    assert edtfs(text, date(2030, 10, 20)) == ["2030-05", "2030-08-24"]
+
+
 def test_the_past_of_grammar_is_no_time():
     assert values("It is written in the past tense.") == []
 
