@@ -142,6 +142,7 @@ def date_in_url(url: str) -> date | None:
 
 def _stated(told: list[_Candidate], url_day: date | None) -> Published:
     best = min(told, key=lambda c: (_RANK[c.kind], c.start))
+    best = next((c for c in told if _same_turned_round(best, c)), best)
     words = " ".join(best.words.split())
     if best.note:
         why = f"Published {day_in_words(best.day)}: the dateline says “{words}”; {best.note}."
@@ -153,6 +154,15 @@ def _stated(told: list[_Candidate], url_day: date | None) -> Published:
     if others:
         why += f" Not taken: {', '.join(day_in_words(day) for day in others)}, told less plainly or as an update."
     return Published(best.day, "inferred" if best.note else "stated", why, best.start, best.end)
+
+
+def _same_turned_round(numbers: _Candidate, words: _Candidate) -> bool:
+    """Whether a day in numbers is, with month and day the other way round, one that the text has in words too."""
+    one, two = numbers.day, words.day
+    turned = (one.year, one.day, one.month) == (two.year, two.month, two.day)
+    return (
+        turned and one != two and not any(c.isalpha() for c in numbers.words) and any(c.isalpha() for c in words.words)
+    )
 
 
 def _told(

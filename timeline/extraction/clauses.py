@@ -50,7 +50,7 @@ _SPEAKS = re.compile(
 _TAIL = re.compile(
     r",[”\"]?\s+(?!"
     + _SAY
-    + r"\b[^,;]*\b(?:would|will|had|was|were|has|have|is|are|could|should|can|may|might)\b)(?=(?:[^,;“”\"]{2,90}?\s)?"
+    + r"\b[^,;]*\b(?:would|will|had|was|were|has|have|is|are|could|should|can|may|might)\b)(?=(?:[^,;“”\"]{2,90}?\s(?<!which\s)(?<!that\s)(?<!who\s))?"
     + _SAY
     + r"\b(?!\s+(?:\w+\s+){0,4}?that\b)(?:[^;“”\"]{0,80}|\s+(?:on|in|at|to|as|by|during|\w+day)\b[^;“”\"]{0,120})(?:;|$))|,\s+(?=according to\b)"
 )
@@ -74,6 +74,8 @@ _ADJECTIVE = re.compile(
     r"\b(?:an?|the|of|its|their|some)\s+(?:estimated|reported|claimed|stated|promised|alleged|said|closed|wounded|captured|opened)$",
     re.IGNORECASE,
 )
+# Nobody thanks anybody.
+_OWING_TO = re.compile(r"thanks\s(?:\w+\s){0,2}to\b")
 _UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
 _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")
 # "before dawn", "after midnight" tell the hour.
@@ -89,7 +91,7 @@ _NOT_CONNECTOR = {
     "following": re.compile(r"\b(?:the|a)\s*$"),
     "since": re.compile(r"\b(?:ever|long|days|weeks|months|years|decades)\s*$|^since\s+(?:then|\d)"),
     "before": re.compile(
-        rf"^before\s+{_HOUR}|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
+        rf"^before\s+{_HOUR}|^before\s+(?:that|then)\s*[,.;]|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
     ),
     "until": re.compile(r"^until\s+(?:\d|\w+day|now|[A-Z])"),
 }
@@ -308,7 +310,10 @@ def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpressio
         clause.hits = [
             Hit(a, b, meanings, text[a:b])
             for a, b, meanings in scan.hits
-            if first <= a < last and not _ADJECTIVE.search(text[max(0, a - 12) : b]) and a - 1 not in counted_from
+            if first <= a < last
+            and not _ADJECTIVE.search(text[max(0, a - 12) : b])
+            and not _OWING_TO.match(text, a)
+            and a - 1 not in counted_from
         ]
         clause.dates = [d for d in dates if first <= d.start < last]
     _pass_on(clauses)

@@ -1,7 +1,7 @@
 """What a date expression is counted from: the published date, the date before it, the tense around it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from .values import SEASON_MONTHS, day_value, last_day, month_value, shift_month, week_value
@@ -56,6 +56,9 @@ class Context:
     day: str | None = None  # the last value read that is a full day
     day_first: bool = False
     last_year: int | None = None
+    months: dict[int, tuple[int, int]] = field(
+        default_factory=dict
+    )  # month -> year in which it was told last, and where
     told: tuple[date, int] | None = None  # the last month or day that was told with its year, and where it ends
 
     @classmethod

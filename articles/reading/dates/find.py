@@ -166,6 +166,8 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
     tells_year = reading.how == "stated" or (reading.basis == "calculated" and "published" not in reading.how)
     if tells_year and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", context.ref):
         context.told = (date.fromisoformat(f"{context.ref}-01"[:10]), expression.end)
+    if re.match(r"\d{4}-\d\d", context.ref):
+        context.months[int(context.ref[5:7])] = (int(context.ref[:4]), expression.end)
     if as_day(context.ref):
         context.day = context.ref
     if context.ref[:4].isdigit() and len(context.ref) >= 4:

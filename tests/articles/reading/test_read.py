@@ -257,3 +257,8 @@ def test_a_dateline_may_be_of_the_year_after_the_latest_that_is_named():
     )
     published = read_article(RawArticle(text), book()).published
     assert (str(published.day), published.basis) == ("2025-08-15", "inferred")
+
+
+def test_a_day_in_numbers_is_read_as_the_text_says_it_in_words():
+    text = f"Arms and where they go\n\nAnna Writer\n05/02/2031\nMay 2, 2031\n\n{STORY}"
+    assert read(text).published.day == date(2031, 5, 2)

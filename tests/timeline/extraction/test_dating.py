@@ -107,6 +107,15 @@ def test_a_main_clause_takes_no_date_from_the_relative_one_before_it():
             ("sanction_or_un_vote", "2030-10-14"),
         ),
         ("Not until 25 April 2029 did Kim Jong Un shake hands with Putin in Vladivostok.", ("meeting", "2029-04-25")),
+        # "Before that" begins no clause; a relative clause says nothing for the main one.
+        (
+            "On the Saturday before that, Valery Gerasimov had praised the North Korean soldiers in Kursk.",
+            ("statement", "2031-03-01"),
+        ),
+        (
+            "In Moscow, on February 4, Kim Jong Un and Putin put their names to a declaration which said that nobody was in danger.",
+            ("treaty", "2031-02-04"),
+        ),
         # "The June treaty" is not of the day on which it is told.
         (
             "The next day, Russia's State Duma voted to ratify the June treaty with North Korea.",

@@ -58,3 +58,8 @@ def test_a_number_of_something_else_is_no_troops():
         "In February 2031, 1,200 tourists from Russia arrived in Wonsan, North Korea."
     )
     assert [kind for kind, date, _ in told(text) if date == "2031-02"] == ["economic"]
+
+
+def test_thanks_to_something_thanks_nobody():
+    text = "Trade between Russia and North Korea fell in 2029, thanks largely to sanctions."
+    assert "statement" not in [m.kind for m in mentions(text, PUBLISHED, language="en")]

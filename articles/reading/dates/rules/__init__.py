@@ -42,6 +42,7 @@ from .context import (
     read_offset_from_event,
     read_part_beside,
     read_same_of_last_year,
+    read_that_month,
     read_the_past,
     read_weekday_before,
 )
@@ -257,6 +258,7 @@ RULES: tuple[Rule, ...] = (
         "August of that year",
         read_month_of_that_year,
     ),
+    Rule("that-month", r"(?P<which>tc?)(?P<month>M)", "that February", read_that_month),
     Rule(
         "day-of-that-month",
         r"T(?P<day>[DO])o(?P<which>[hln]|tc?|Tc)(?P<unit>U)",

@@ -23,6 +23,9 @@ from .core import (
     week_of,
 )
 
+# So far, in characters, "that September" points back past another date.
+JUST_TOLD = 220
+
 
 def read_from_ref(m: Match, ctx: Context) -> Reading | None:
     """ "two days later", "the previous day", "that year", "the same month", "the following year"."""
@@ -94,6 +97,17 @@ def read_month_of_that_year(m: Match, ctx: Context) -> Reading | None:
     month, day = MONTHS[m.word("month")], ordinal_of(m.one("day") or m.one("day2"))
     value = full_date(year, month, day) if day else month_value(year, month)
     return dated(value, "year of the date before it", base[:4])
+
+
+def read_that_month(m: Match, ctx: Context) -> Reading | None:
+    """ "that February": the one told shortly before, else that of the year that the story is in."""
+    month, base = MONTHS[m.word("month")], ctx.ref
+    told, end = ctx.months.get(month, (0, -JUST_TOLD))
+    if m.start - end < JUST_TOLD:
+        return dated(month_value(told, month), "counted from the date before it", str(told))
+    if base is None or not base[:4].isdigit() or len(base) < 4:
+        return None
+    return dated(month_value(int(base[:4]), month), "year of the date before it", base[:4])
 
 
 def _month_meant(which: str, ctx: Context) -> str | None:

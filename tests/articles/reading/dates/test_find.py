@@ -216,6 +216,8 @@ def test_more_dates_of_news(text, expected):
         ("He came in July 2029 and left in May of the following year.", "2030-05"),
         ("They met on May 4, 2030. Eight days before, he had left.", "2030-04-26"),
         ("On May 4, 2030 all told of the parade staged the night before in the square.", "2030-05-03"),
+        ("He came in July 2030; a treaty signed that February had cleared the way.", "2030-02"),
+        ("He came in September 2029, ten years after April 2019. Since that September ships sail.", "2029-09"),
         ("He came in 2030 for the pact initialled the year before and signed then.", "2029"),
     ],
 )
