@@ -206,7 +206,7 @@ def _line_kind(words: str, language: str) -> str:
 
 
 # No day is told in full without a year: to look for one in every line of a page's head costs more than all its other stages.
-_WITH_YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
+_WITH_YEAR = re.compile(r"\d{4}|['’]\d\d\b|\d[./-]\d{1,2}[./-]\d\d")
 
 
 def _full_days(words: str, language: str) -> list[DateExpression]:

@@ -17,6 +17,7 @@ _JOINED = re.compile(
 _SHORTENED = frozenset(
     [
         "adm",
+        "amb",
         "approx",
         "apr",
         "asst",
@@ -56,6 +57,8 @@ _SHORTENED = frozenset(
         "ltd",
         "maj",
         "mar",
+        "messrs",
+        "min",
         "mon",
         "mrs",
         "natl",
@@ -63,6 +66,7 @@ _SHORTENED = frozenset(
         "nov",
         "oct",
         "pct",
+        "pres",
         "prof",
         "pvt",
         "rep",

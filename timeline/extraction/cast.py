@@ -24,7 +24,9 @@ _ONLY_MENTIONED = re.compile(
     r"\b(?:mausoleum|tomb|statue|memory|portrait|birthday|daughter|son|wife|father|spokes\w+|aide|adviser|envoy|representative)s?\s+(?:of|to|for)\s+(?:the\s+)?(?:late\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_HIS_SPOKESMAN = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:spokes\w+|aide|adviser|envoy|press|father|son|daughter|wife)\b")
+_HIS_SPOKESMAN = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?:spokes\w+|aide|adviser|envoy|press|deputy|office|team|father|son|daughter|wife)\b"
+)
 _RELATIVE = re.compile(
     r"\b(?:father|grandfather|late|son of|predecessor|mother)[, ]*(?:the\s|leader\s)?$", re.IGNORECASE
 )

@@ -30,8 +30,8 @@ CONNECTORS: dict[str, str] = {
     "которая": "apart", "но": "apart", "поскольку": "apart", "перед": "apart", "а": "apart",
 }  # fmt: skip
 
-# With a date behind them these begin no clause.
-PREPOSITIONS = ("since", "after", "before", "until", "following", "ahead of")
+# With a date behind them these begin no clause, and the date is none of the verb.
+PREPOSITIONS = ("since", "until")
 
 _SAY = r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|заявил[аи]?|сообщил[аи]?|сказал[аи]?|пишет|передает)"
 _WHEN = r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday|\w+ \d{1,2}))?"
@@ -85,7 +85,7 @@ _NOT_CONNECTOR = {
         r"\b(?:such|well|same|known|viewed|seen|described|so|as far|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
     ),
     "that": re.compile(
-        r"\b(?:so|than|like|at|in|on|after|all)\s*$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day)))\b"
+        r"\b(?:so|than|like|at|in|on|after|all)\s*$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day))(?!\s+\d))\b"
     ),
     "after": re.compile(rf"\b(?:look\w*|named|soon|shortly)\s*$|^after\s+{_HOUR}"),
     "following": re.compile(r"\b(?:the|a)\s*$"),

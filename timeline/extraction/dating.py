@@ -49,6 +49,9 @@ _OBJECT_BREAK = re.compile(r"\b(?:during|at|after|in|on|following|while|when|and
 _NAMED_BY_ITS_DATE = re.compile(r"\s(?:treaty|pact|agreement|accord|summit|meeting|talks|visit|trip|declaration)\b")
 # Between two dates of one verb: "in May and again on Aug. 24".
 _AND_AGAIN = re.compile(r",?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?")
+_CLOSES = re.compile(
+    r"[”\"’')]{0,2}\s*(?:[.;:!?]|$|,?\s(?:according|with|as|both|which|when|while|but|and\s(?:both|all|the\s(?:two|three))|after\swhich)\b)"
+)
 _EVENT_NOUNS = {
     "summit": ("summit", "meeting"),
     "meeting": ("meeting", "summit"),
@@ -107,7 +110,9 @@ class SentenceDates:
     def own(self, index: int, hit: Hit) -> Dating | None:
         """The date in the trigger's own clause, the nearest one when there are several."""
         dates = [d for d in self._clauses[index].dates if usable(d, self._text) or self._names_it(hit, d)]
-        dates = [d for d in dates if not _NAMED_BY_ITS_DATE.match(self._text, d.end)] or dates
+        weak = hit.triggers[0].weak
+        named = [d for d in dates if _NAMED_BY_ITS_DATE.match(self._text, d.end) and (weak or hit.start != d.end + 1)]
+        dates = [d for d in dates if d not in named] or dates
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
             going_on = self._going_on(index, hit)
             if going_on or not dates:
@@ -127,7 +132,8 @@ class SentenceDates:
                 break
             found.append(dating_of(told))
             end = told.end
-        return found
+        # "on June 19 and on June 20 he went on": there the second begins something else.
+        return found if _CLOSES.match(self._text, end) else []
 
     def _says_again(self, other: DateExpression, date: DateExpression) -> bool:
         """ "two weeks later, on May 16": the second says what the first is counted to."""

@@ -5,7 +5,9 @@ import re
 ASSERTED, CLAIMED, PLANNED, DENIED = "asserted", "claimed", "planned", "denied"
 
 _NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|absent|without|none|n[’']t|не|нет|ни)\b|n[’']t\b", re.IGNORECASE)
-_NOT_NEGATION = re.compile(r"\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b|\bnot until\b", re.IGNORECASE)
+_NOT_NEGATION = re.compile(
+    r"\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b|\bnot until (?=\d|(?-i:[A-Z]))", re.IGNORECASE
+)
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|rul(?:e|es|ed) out|refut\w+|dismiss(?:es|ed)?|no proof|unproven|"
     r"brush(?:es|ed)? (?:aside|off)|shrugged off|waved away|rebuffed|fake(?: news)?)\b",

@@ -6,6 +6,7 @@ though no page lists them.
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,15 +20,34 @@ _OFFICE = (
     r"[Oo]fficial|[Ll]awmaker|[Ss]enator|[Mm]ayor|[Dd]iplomat|[Ss]ecretary|[Aa]ide|[Aa]dviser|[Aa]dvisor|[Mm]arshal|[Gg]eneral|[Aa]dmiral|"
     r"[Cc]olonel|[Cc]onsul|[Dd]eputy|[Pp]resident|[Pp]remier|[Rr]ector|[Pp]atriarch|[Cc]osmonaut|[Ss]poke(?:sman|swoman|sperson))"
 )
-_WORD = r"[\w’'&-]{1,30}"
-_NAME = r"(?P<name>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){1,2})"
+# What else stands in the name of an office: a field with a capital letter or one of these, never a verb, and never
+# another country's adjective.
+_FIELD = (
+    r"(?:(?!\w+(?:ian|ese|ish|ench|utch|eek)\b)[A-Z][\w-]{1,30}|&|and|of|the|for|prime|vice|first|deputy|acting|former|then|foreign|defen[cs]e|"
+    r"culture|natural|resources|trade|economic|economy|development|health|sports?|transport|military|security|interior|finance|energy|"
+    r"education|science|agriculture|regional|state|federal|senior|parliamentary|party|railways?)"
+)
+_NAME = r"(?P<name>[A-Z](?:[\w-]|['’](?!s\b)){1,30}(?:\s[A-Z](?:[\w-]|['’](?!s\b)){1,30}){1,2})"
 # Behind the country: "Russian Digital Development Minister Maksut Shadayev", "Russia's minister of culture, Olga Lyubimova".
-_BEHIND = re.compile(rf"(?:['’]s)?\s(?:{_WORD}\s){{0,7}}?{_OFFICE}(?:\s(?:of|for)(?:\s{_WORD}){{1,5}}?)?,?\s{_NAME}\b")
+_BEHIND = re.compile(
+    rf"(?:['’]s)?\s(?:{_FIELD}\s){{0,7}}{_OFFICE}(?:\s(?:of|for)(?:(?:\s{_FIELD}){{1,5}}?|(?:\s[a-z&-]{{1,30}}){{1,5}}(?=,)))?,?\s{_NAME}\b"
+)
+# Behind an office of the vocabulary, whose bearer was another then: "Russian Culture Minister" Mikhail Shvydkoy.
+_BEHIND_OFFICE = re.compile(rf",?\s{_NAME}\b")
 # Before it: "Oleg Kozhemyako, the governor of" Russia's Primorye region, "Alexander Kozlov," Russia's natural resources minister.
 _BEFORE = re.compile(
-    rf"{_NAME},\s(?:(?:the|an?|who\s(?:heads?|leads?|chairs?))\s)?(?P<office>(?:{_WORD}\s){{0,5}}?{_OFFICE}\s(?:of|for|to|in)\s)?(?:the\s)?$"
+    rf"{_NAME},\s(?:(?:the|an?|who\s(?:heads?|leads?|chairs?))\s)?(?P<office>(?:{_FIELD}\s){{0,5}}{_OFFICE}\s(?:of|for|to|in)\s)?(?:the\s)?$"
 )
-_OFFICE_BEHIND = re.compile(rf"(?:['’]s)?\s(?:{_WORD}\s){{0,6}}?{_OFFICE}\b")
+_OFFICE_BEHIND = re.compile(rf"(?:['’]s)?\s(?:{_FIELD}\s){{0,6}}{_OFFICE}\b")
+# These begin no name, nor stand in one.
+_NO_NAME = re.compile(
+    rf"\b(?:{_OFFICE}|Prime|Vice|Deputy|First|Foreign|Defen[cs]e|Culture|Trade|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+# A last name behind a capitalised word is somebody else's, unless that word is an office, a title or a day.
+_BEFORE_SURNAME = re.compile(r"(?P<word>[A-Z][\w’'-]{0,30})\s$")
+_OF_SAME = re.compile(
+    rf"{_OFFICE}|Mr|Mrs|Ms|Dr|Prof|\w{2, 7}day|But|And|In|On|The|When|While|After|Before|As|Then|Both|Later"
+)
 # So far, in characters, a name may stand before the country.
 REACH = 110
 # There the family name comes first, and is too common to stand for one person.
@@ -38,16 +58,29 @@ MIN_SURNAME = 4
 def with_newcomers(text: str, sentences: Sequence[Sentence], scans: Sequence[Scan]) -> list[Scan]:
     """The scans of the sentences with the names of people whom the text itself introduces."""
     known = {name: actor for scan in scans for name, actor in _known_in(scan, text)}
-    fresh = {name: actor for scan in scans for name, actor in _introduced_in(scan, text)}
-    surnames = {_surname(name, actor): actor for name, actor in (known | fresh).items()}
+    fresh = {name: actor for scan in scans for name, actor in _introduced_in(scan, text) if name not in known}
+    surnames = {_surname(name, actor): actor for name, actor in (fresh | known).items()}
     called = {name: actor for name, actor in (surnames | fresh).items() if name}
     if not called:
         return list(scans)
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, called), key=len, reverse=True))})\b")
     return [
-        _added(scan, [(*match.span(), (called[match.group()],)) for match in pattern.finditer(text, s.start, s.end)])
+        _added(
+            scan,
+            [
+                (*match.span(), (called[match.group()],))
+                for match in pattern.finditer(text, s.start, s.end)
+                if match.group() in fresh or _is_meant(text, match.start(), s.start)
+            ],
+        )
         for s, scan in zip(sentences, scans, strict=True)
     ]
+
+
+def _is_meant(text: str, start: int, begin: int) -> bool:
+    """Whether a last name stands for its only bearer here: "Petrov", "Governor Petrov", not "Anna Petrov"."""
+    before = _BEFORE_SURNAME.search(text[max(begin, start - 32) : start])
+    return before is None or _OF_SAME.fullmatch(before["word"]) is not None
 
 
 def _added(scan: Scan, more: list[tuple[int, int, Any]]) -> Scan:
@@ -68,25 +101,27 @@ def _known_in(scan: Scan, text: str) -> Iterator[tuple[str, Actor]]:
 def _introduced_in(scan: Scan, text: str) -> Iterator[tuple[str, Actor]]:
     for start, end, meanings in scan.names:
         country = _country(meanings)
-        if country not in PARTIES:
+        people = [m for m in meanings if isinstance(m, Actor) and m.kind == "person"]
+        office = any(text[start:end] in person.roles for person in people)
+        if country not in PARTIES or (people and not office):
             continue
-        match = _BEHIND.match(text, end)
-        if match is None:
+        match = _BEHIND_OFFICE.match(text, end) if office else _BEHIND.match(text, end)
+        if match is None and not office:
             match = _BEFORE.search(text[max(0, start - REACH) : start])
             if match and not match["office"] and not _OFFICE_BEHIND.match(text, end):
                 match = None
-        if match:
+        if match and not _NO_NAME.search(match["name"]):
             yield match["name"], Actor("", match["name"], "person", country)
 
 
 def _country(meanings: tuple[Actor | Place | Adjective, ...]) -> str:
-    """The one country that all meanings of a name stand for; "" for people, and where there are several."""
+    """The one country that all meanings of a name stand for; "" where there are several."""
     countries = {m.of.country if isinstance(m, Adjective) else m.country for m in meanings}
-    people = any(isinstance(m, Actor) and m.kind == "person" for m in meanings)
-    return countries.pop() if len(countries) == 1 and not people else ""
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def _surname(name: str, actor: Actor) -> str:
     last = name.rsplit(maxsplit=1)[-1]
     fits = actor.country not in _FAMILY_NAME_FIRST and len(last) >= MIN_SURNAME and last[0].isupper()
+    fits = fits and last not in month_name
     return last if fits else ""

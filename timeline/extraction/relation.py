@@ -160,16 +160,21 @@ class Relation:
         told = sides_of([n for n in draft.clause.names if not n.negated]) | draft.sides
         if draft.kind.slug in _AMONG_OTHERS or draft.is_speech:
             named = sides_of([n for c in _with_content(draft, clauses) for n in c.names])
-            words = content_words(self._text[clauses[0].start : clauses[-1].end])
-            same_paragraph = sentence.paragraph == self._memory.paragraph
             tells = draft.is_speech or draft.kind.slug == "casualty_report"
             speaker = {a.country for a in (draft.subject, draft.speaker) if a is not None} if tells else set()
             of_theirs = draft.kind.slug in TOPIC_KINDS | {"missile_or_space"} and named <= PARTIES | speaker
-            return bool(named & PARTIES) or bool(words & self._memory.words) or same_paragraph or of_theirs
+            return bool(named & PARTIES) or self._coheres(clauses, sentence) or of_theirs
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False
+        if not told and draft.kind.slug == "economic" and not self._coheres(clauses, sentence):
+            return False  # a paragraph glued in from another story has its lines and trains as well
         draft.sides = set(PARTIES)
         return True
+
+    def _coheres(self, clauses: list[Clause], sentence: Sentence) -> bool:
+        """Whether the sentence shares a word or the paragraph with the last one that told of the two."""
+        words = content_words(self._text[clauses[0].start : clauses[-1].end])
+        return bool(words & self._memory.words) or sentence.paragraph == self._memory.paragraph
 
     def _visit_related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""

@@ -20,6 +20,7 @@ def test_ordinary_words_end_a_sentence(word):
     [
         "Gen. Kim Yong Bok came on Sept. 3 with Lt. Col. Ivanov and Mrs. Choe.",
         "Smith Inc. Vice President Lee met Sen. Brown and Prof. Park at noon.",
+        "Amb. Kim met Pres. Lee and Min. Park there.",
         "The U.S. Treasury and the U.N. Council met.",
     ],
 )

@@ -173,3 +173,30 @@ def test_a_noun_that_a_relative_clause_dates_points_to_nothing_before():
 )
 def test_one_verb_with_two_dates_happened_twice(text, dates):
     assert [date for kind, date, _ in told(text) if kind == "missile_or_space"] == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia and North Korea held talks in Moscow on March 3 and then on March 5 signed an agreement.",
+        "Kim Jong Un met Putin on March 3 and on March 5 the Russian president flew to Beijing.",
+    ],
+)
+def test_a_second_date_with_a_verb_of_its_own_repeats_nothing(text):
+    assert [date for kind, date, _ in told(text) if kind == "meeting"] == ["2031-03-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea sent troops to Russia before October 2030.",
+        "Pyongyang sent shells to Russia ahead of the October offensive.",
+        "Sergei Shoigu visited Pyongyang ahead of the June 19 summit.",
+    ],
+)
+def test_what_lay_ahead_dates_nothing(text):
+    assert {date for kind, date, _ in told(text) if kind != "summit"} == {""}
+
+
+def test_until_now_is_not_until_a_day():
+    assert told("Russia has not until now sent troops to North Korea.") == []

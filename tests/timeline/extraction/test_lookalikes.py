@@ -63,3 +63,12 @@ def test_a_number_of_something_else_is_no_troops():
 def test_thanks_to_something_thanks_nobody():
     text = "Trade between Russia and North Korea fell in 2029, thanks largely to sanctions."
     assert "statement" not in [m.kind for m in mentions(text, PUBLISHED, language="en")]
+
+
+def test_a_paragraph_of_another_story_has_its_lines_and_trains_as_well():
+    story = (
+        "Putin met Kim Jong Un in Vladivostok on Monday, and they spoke about shells.\n\n"
+        "Russia and North Korea have drawn closer since they signed a treaty in 2029.\n\n"
+        "Crews in eastern Tennessee, meanwhile, restored train service on Friday after a storm."
+    )
+    assert "economic" not in [kind for kind, _, _ in told(story)]

@@ -57,8 +57,30 @@ def test_the_vocabularys_people_are_known_by_their_last_name_too():
     assert [m.actors for m in found(text) if m.kind == "meeting"] == [("kozlov", "kim-jong-un")]
 
 
-def test_nobody_is_introduced_for_a_third_country():
-    assert found("Mongolian Trade Minister Bat Erdene arrived in Pyongyang on Monday.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mongolian Trade Minister Bat Erdene arrived in Pyongyang on Monday.",
+        "Russia hosted Ruritanian President Anton Berezkin on Sunday. Berezkin visited Pyongyang on Monday.",
+        "Moscow welcomed Vietnamese President Anton Berezkin and said that Berezkin visited Pyongyang on Monday.",
+        "Russian Trade Minister Anton Berezkin's deputy visited Pyongyang on Monday.",
+    ],
+)
+def test_nobody_is_introduced_for_a_third_country_or_for_somebody_else(text):
+    assert found(text) == []
+
+
+def test_the_words_of_an_office_stand_in_no_name():
+    (visit,) = found("Russian Deputy Prime Minister Anton Berezkin arrived in Pyongyang on Monday.")
+    assert visit.visitor == "Anton Berezkin"
+
+
+def test_a_last_name_behind_another_first_name_is_somebody_elses():
+    text = (
+        "Russian Trade Minister Anton Berezkin visited Pyongyang on Sunday.\n\n"
+        "Anna Berezkin, an analyst from Omsk, visited Wonsan on Monday."
+    )
+    assert [(m.dating.edtf, m.place) for m in found(text)] == [("2031-03-02", "pyongyang")]
 
 
 def test_reports_of_one_visitor_are_one_event_with_his_name():

@@ -25,6 +25,11 @@ from .core import (
 
 # So far, in characters, "that September" points back past another date.
 JUST_TOLD = 220
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ell\w*)\s\w+|announc\w+|believ\w+|report\w*|warn\w*|add(?:ed|s|ing)|not(?:ed|es|ing)|claim\w*|"
+    r"insist\w*|confirm\w*|agreed|stat(?:ed|es)|declar\w+|so)\s+$",
+    re.IGNORECASE,
+)
 
 
 def read_from_ref(m: Match, ctx: Context) -> Reading | None:
@@ -102,6 +107,8 @@ def read_month_of_that_year(m: Match, ctx: Context) -> Reading | None:
 def read_that_month(m: Match, ctx: Context) -> Reading | None:
     """ "that February": the one told shortly before, else that of the year that the story is in."""
     month, base = MONTHS[m.word("month")], ctx.ref
+    if ctx.text[m.end : m.end + 2].strip().isdigit() or _SAID.search(ctx.text[max(0, m.start - 24) : m.start]):
+        return None  # "said that May 9 would be marked"
     told, end = ctx.months.get(month, (0, -JUST_TOLD))
     if m.start - end < JUST_TOLD:
         return dated(month_value(told, month), "counted from the date before it", str(told))
@@ -197,10 +204,11 @@ def read_day_beside(m: Match, ctx: Context) -> Reading | None:
 
 def _ends_there(m: Match, ctx: Context) -> bool:
     """Whether no event follows from which "before" could count."""
-    behind = ctx.text[m.end : m.end + 8]
+    behind = ctx.text[m.end : m.end + 16]
     return (
         not re.match(r"\s*[A-Za-z“\"]", behind)
-        or re.match(r"\s(?:and|or|but|in|at|near|with|by)\s", behind) is not None
+        or re.match(r"\s(?:(?:and|or|but)\s(?!(?:after|before|during|since)\b)|(?:in|at|near|with|by)\s)", behind)
+        is not None
     )
 
 

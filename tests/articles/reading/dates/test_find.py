@@ -293,6 +293,15 @@ def test_the_month_of_may_is_no_modal():
     assert edtfs(text, date(2030, 10, 20)) == ["2030-05", "2030-08-24"]
 
 
+def test_that_may_be_a_conjunction():
+    text = "Lavrov said on March 3, 2019 that May 9 would be marked, and that February was cold."
+    assert [d.text for d in find_dates(text, date(2031, 3, 7))][1] == "May 9"
+
+
+def test_before_and_after_count_from_what_follows():
+    assert edtfs("A week before and after the summit, food was sent.") == []
+
+
 def test_the_past_of_grammar_is_no_time():
     assert values("It is written in the past tense.") == []
 
