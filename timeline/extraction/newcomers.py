@@ -46,7 +46,7 @@ _NO_NAME = re.compile(
 # A last name behind a capitalised word is somebody else's, unless that word is an office, a title or a day.
 _BEFORE_SURNAME = re.compile(r"(?P<word>[A-Z][\w’'-]{0,30})\s$")
 _OF_SAME = re.compile(
-    rf"{_OFFICE}|Mr|Mrs|Ms|Dr|Prof|\w{2, 7}day|But|And|In|On|The|When|While|After|Before|As|Then|Both|Later"
+    rf"{_OFFICE}|Mr|Mrs|Ms|Dr|Prof|\w{{2,7}}day|But|And|In|On|The|When|While|After|Before|As|Then|Both|Later"
 )
 # So far, in characters, a name may stand before the country.
 REACH = 110

@@ -44,7 +44,7 @@ def test_whoever_the_text_introduces_takes_part(introduction):
 def test_they_are_known_by_their_last_name_from_then_on():
     text = (
         "Russian Digital Trade Minister Anton Berezkin spoke to reporters in Moscow for an hour.\n\n"
-        "Berezkin flew to Pyongyang on Tuesday."
+        "Last Tuesday Berezkin flew to Pyongyang."
     )
     assert [(m.kind, m.dating.edtf, m.visitor) for m in found(text)] == [("visit", "2031-03-04", "Anton Berezkin")]
 
