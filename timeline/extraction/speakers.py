@@ -23,13 +23,13 @@ _PREPOSITION = re.compile(
 
 
 # So far, in characters, an opening date stands behind the beginning of its clause ("And late on 3 September he ...").
-MAX_OPENING = 14
+BEFORE_DATE = 14
 _HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she)\s")
 
 
 def opens_with_he(text: str, clause: Clause) -> bool:
     """Whether behind its opening date the clause goes on with "he" or "she": "On 3 September he watched the parade"."""
-    return any(d.start - clause.start <= MAX_OPENING and _HE.match(text, d.end) for d in clause.dates[:1])
+    return any(d.start - clause.start <= BEFORE_DATE and _HE.match(text, d.end) for d in clause.dates[:1])
 
 
 class Speakers:

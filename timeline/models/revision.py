@@ -35,9 +35,10 @@ class Revision(models.Model):
     @contextmanager
     def looked_up_once(cls) -> Iterator[str]:
         """For readers of one page: the token as it is now, and all that asks for it inside gets the same."""
-        outer = _known.set(cls.current())
+        token = cls.current()
+        outer = _known.set(token)
         try:
-            yield _known.get() or ""
+            yield token
         finally:
             _known.reset(outer)
 

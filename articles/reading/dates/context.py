@@ -56,9 +56,8 @@ class Context:
     day: str | None = None  # the last value read that is a full day
     day_first: bool = False
     last_year: int | None = None
-    months: dict[int, tuple[int, int]] = field(
-        default_factory=dict
-    )  # month -> year in which it was told last, and where
+    # Month -> the year in which it was told last, and where that ends.
+    months: dict[int, tuple[int, int]] = field(default_factory=dict)
     told: tuple[date, int] | None = None  # the last month or day that was told with its year, and where it ends
 
     @classmethod
