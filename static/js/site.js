@@ -14,7 +14,8 @@
       window.htmx.ajax("GET", box.dataset.passagesOf, { target: passages, swap: "innerHTML" });
     }
   }, true);
-  // The focus is never lost: htmx gives it back to what has the same id; elsewhere this finds what comes in its place.
+  // The focus is never lost: htmx gives it back to what has the same id, unless that comes folded away and is
+  // unfolded only after the swap; elsewhere this finds what comes in its place.
   const titles = () => Array.from(document.querySelectorAll(".event .title a"));
   function successor(focus) {
     const known = titles().length;
@@ -26,7 +27,8 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { target, shouldSwap } = event.detail;
     const focus = document.activeElement;
-    find = shouldSwap && target.contains(focus) ? successor(focus) : null;
+    const instead = shouldSwap && target.contains(focus) && successor(focus);
+    find = instead && (() => (focus.id && document.getElementById(focus.id)) || instead());
     if (!shouldSwap || target.id !== "browse") return;
     // All of it is about to be replaced: htmx would ask each old element whether anybody minds that it goes.
     for (const part of target.querySelectorAll(".facet, .results, .events, .rooms")) {

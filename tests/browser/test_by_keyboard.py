@@ -77,6 +77,14 @@ def test_choices_keep_the_focus_and_say_what_is_shown(open_page):
     assert focused(page, "id") == "kind-summit"
 
 
+def test_on_a_phone_the_focus_stays_on_the_choice_in_its_folded_facet(open_page):
+    page = open_page("/", width=390)
+    page.locator("#facets > summary").press("Enter")
+    page.get_by_role("checkbox", name="Summit").press("Space")
+    expect(page).to_have_url(re.compile("kind=summit"))
+    expect(page.get_by_role("checkbox", name="Summit")).to_be_focused()
+
+
 def test_a_filter_is_taken_away_and_the_focus_goes_to_the_events(open_page):
     page = open_page("/?kind=summit&actor=putin")
     tab_to(page, page.get_by_role("link", name="Remove the filter Summit"))
