@@ -63,7 +63,7 @@ _EVENT_NOUNS = {
 
 def usable(date: DateExpression, text: str) -> bool:
     """Whether the words give an event of this sentence a calendar date."""
-    if date.edtf is None or date.timex_type not in ("DATE", "TIME") or date.basis == "unresolved":
+    if date.edtf is None or date.basis == "unresolved":
         return False
     if precision(date.edtf) in ("decade", "century"):
         return False  # too wide to tell when something happened

@@ -6,7 +6,7 @@ This is the one place in the product where known dates stand. `origin` is the ye
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from articles.edtf import day_in_words
@@ -102,7 +102,7 @@ def named_days(text: str, published: date | None) -> list[DateExpression]:
                 continue
             taken.add(match.start())
             shape = f"XXXX-{day.month:02d}-{day.day:02d}"
-            value = _nearest(day, published) if published else None
+            value = _nearest(day.month, day.day, published) if published else None
             name = match.group()
             if value is None:
                 why = f"“{name}” is a day of the calendar; the year is not told."
@@ -125,6 +125,20 @@ def named_days(text: str, published: date | None) -> list[DateExpression]:
     return found
 
 
-def _nearest(day: NamedDay, published: date) -> date:
-    years = [year for year in (published.year - 1, published.year, published.year + 1) if 1 <= year <= 9999]
-    return min((date(year, day.month, day.day) for year in years), key=lambda d: abs((d - published).days))
+def nearest_to(expression: DateExpression, told: date) -> DateExpression:
+    """A named day of the year in which it lies nearest to a date that its sentence tells."""
+    value = _nearest(int(expression.timex_value[5:7]), int(expression.timex_value[8:]), told)
+    why = f"“{expression.text}” is {day_in_words(value)}: the one nearest to the date told before it, {day_in_words(told)}."
+    return replace(
+        expression,
+        timex_value=value.isoformat(),
+        edtf=value.isoformat(),
+        explanation=why,
+        anchor=told,
+        basis="calculated",
+    )
+
+
+def _nearest(month: int, day: int, to: date) -> date:
+    years = [year for year in (to.year - 1, to.year, to.year + 1) if 1 <= year <= 9999]
+    return min((date(year, month, day) for year in years), key=lambda d: abs((d - to).days))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from .values import SEASON_MONTHS, day_value, last_day, month_value, shift_month, week_value
+from .values import SEASON_MONTHS, as_day, day_value, last_day, month_value, shift_month, week_value
 from .words import FUTURE_CUES, PAST_CUES
 
 # A text in which this many full years lie this far from its published date tells history: its bare
@@ -40,6 +40,9 @@ _WAS = frozenset(["was", "were", "had", "did", "kept", "remained", "stayed", "la
 NEAR_MONTHS, FAR_MONTHS = 2, 9
 
 
+# The pluperfect, so far before or behind the date that it dates, in characters.
+_HAD, REACH_OF_HAD = re.compile(r"\bhad\s"), 60
+
 _SET_PARTICLES = frozenset(["off", "out", "foot", "sail", "up"])
 # In front of "be" and a participle they put it ahead.
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "must", "can", "could", "to"])
@@ -59,6 +62,8 @@ class Context:
     # Month -> the year in which it was told last, and where that ends.
     months: dict[int, tuple[int, int]] = field(default_factory=dict)
     told: tuple[date, int] | None = None  # the last month or day that was told with its year, and where it ends
+    # While a sentence looks back: the `ref` and `day` that the story is on, and where the look back ends.
+    story: tuple[str | None, str, int] | None = None
 
     @classmethod
     def of(cls, text: str, published: date | None) -> "Context":
@@ -160,9 +165,27 @@ class Context:
         if self.told is None or self.published is None or self.narrative or day > last_day(self.told[0].year, month):
             return None
         told, end = self.told
-        if told.year == self.published.year or start - end > MAX_BESIDE or _SENTENCE_END.search(self.text, end, start):
+        if told.year == self.published.year or start - end > MAX_BESIDE or ends_sentence(self.text, end, start):
             return None
         return told.year if abs((date(told.year, month, day) - told).days) <= BESIDE_DAYS else None
+
+    def look_back(self, value: str, start: int, end: int) -> None:
+        """Notes the time of the story when a date before it is told in the pluperfect."""
+        now = self.story[1] if self.story else self.day
+        back = as_day(value) is not None and now is not None and value < now
+        if not back or not _HAD.search(self.text, max(0, start - REACH_OF_HAD), end):
+            self.story = None
+        elif self.day is not None:
+            ref, day, _ = self.story or (self.ref, self.day, 0)
+            self.story = (ref, day, end)
+
+    def go_on(self, start: int) -> None:
+        """ "... had been taken two days earlier. The next day he went home": counted from what the story was on."""
+        if self.story is None or not ends_sentence(self.text, self.story[2], start):
+            return
+        if not _HAD.search(self.text, start, start + REACH_OF_HAD):
+            self.ref, self.day, _ = self.story
+        self.story = None
 
     def base(self) -> str | None:
         """The value that "that year" or "two days later" is counted from: the last one read."""
@@ -173,6 +196,14 @@ class Context:
     def base_day(self) -> str | None:
         """The day that "the same day" or "two days earlier" is counted from."""
         return self.day or (day_value(self.published) if self.published else None)
+
+    def month_in(self, start: int) -> str | None:
+        """The last month told before a place of the same sentence."""
+        told = [(end, year, month) for month, (year, end) in self.months.items() if end <= start]
+        if not told or ends_sentence(self.text, max(told)[0], start):
+            return None
+        _, year, month = max(told)
+        return month_value(year, month)
 
     def unit(self, unit: str, by: int) -> str | None:
         """last (-1), this (0) or next (1) week, month, year ... counted from the published date."""
@@ -220,6 +251,11 @@ class Context:
         if which == "this" or tense == "future" or first <= day:
             return f"{day.year if first <= day or tense == 'future' or which == 'this' else day.year - 1}-{code}"
         return f"{day.year - 1}-{code}"
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two places of the text."""
+    return _SENTENCE_END.search(text, start, end + 1) is not None
 
 
 def _cue(word: str) -> str:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from articles.edtf import BadDate, bounds, day_in_words, in_words
 
-from .calendar import named_days
-from .context import Context
+from .calendar import named_days, nearest_to
+from .context import Context, ends_sentence
 from .expression import DateExpression, without_overlaps
 from .lexer import Token, islands
 from .rules import RULES, Match, Reading, Rule
@@ -120,7 +120,9 @@ def _expression(
 ) -> DateExpression:
     start, end = run[index].start, run[stop - 1].end
     words = context.text[start:end]
-    edtf = _checked(reading.whole or to_edtf(reading.value)) if reading.type in ("DATE", "TIME") else None
+    # "Hours later" is a length of time, and yet tells the day.
+    value = reading.whole or (to_edtf(reading.value) if reading.type in ("DATE", "TIME") else None)
+    edtf = _checked(value)
     anchor = as_day(reading.anchor or "")
     return DateExpression(
         start, end, words, reading.type, reading.value, edtf,
@@ -161,6 +163,7 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
         return
     if context.narrative and "published" in reading.how:
         return  # what a history says of its own day is not what its story is on
+    context.look_back(reading.value.split("T")[0], expression.start, expression.end)
     context.ref = reading.value.split("T")[0]
     # "Two months later, on Nov. 21": counted from a date of the text, it tells the year of the day beside it as well.
     tells_year = reading.how == "stated" or (reading.basis == "calculated" and "published" not in reading.how)
@@ -175,7 +178,17 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
 
 
 def _with_named_days(found: list[DateExpression], days: list[DateExpression], text: str) -> list[DateExpression]:
-    """Adds the named days that no dated expression already covers."""
+    """Adds the named days that no dated expression already covers, in the year that their sentence is in."""
     if not days:
         return found
-    return without_overlaps(found, days)
+    return without_overlaps(found, [_in_its_year(day, found, text) for day in days])
+
+
+def _in_its_year(day: DateExpression, found: list[DateExpression], text: str) -> DateExpression:
+    """ "In April 2015 ... the Victory Day parade": the one nearest to the date told before it in its sentence."""
+    told = next((d for d in reversed(found) if d.end <= day.start), None)
+    if told is None or told.basis != "stated" or told.edtf is None or len(told.edtf) < len("2015-04"):
+        return day
+    first = bounds(told.edtf)[0]
+    same = first is None or day.timex_value.startswith(f"{first.year:04d}")
+    return day if first is None or same or ends_sentence(text, told.end, day.start) else nearest_to(day, first)

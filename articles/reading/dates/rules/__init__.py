@@ -37,6 +37,7 @@ from .context import (
     read_edge_day_of_month,
     read_edge_of_unit,
     read_from_ref,
+    read_hours_later,
     read_month_beside_ref,
     read_month_of_that_year,
     read_offset_from_event,
@@ -249,9 +250,12 @@ RULES: tuple[Rule, ...] = (
         "two days later",
         read_from_ref,
     ),
+    Rule("hours-later", r"(?P<unit>U)(?P<which>[KE])", "hours later", read_hours_later),
     Rule("following-unit", r"T(?P<which>[fvn]|c)(?P<unit>U)", "the previous day", read_from_ref),
     Rule("that-unit", r"[EKk]?x?T?(?P<which>tc|ht?c|[tc])(?P<unit>U)", "that same day", read_from_ref),
-    Rule("edge-unit", r"(?:T?(?P<edge>[gi])o|(?P<mod>[eikK])x)T(?P<unit>U)", "the end of the month", read_edge_of_unit),
+    Rule(
+        "edge-unit", r"(?:T?(?P<edge>[gi])o|(?P<mod>[eikKE])x)T(?P<unit>U)", "the end of the month", read_edge_of_unit
+    ),
     Rule(
         "month-of-that-year",
         r"(?:T?(?P<day>[DO])o?)?(?P<month>M)(?P<day2>[DO])?,?o?(?P<which>tc?|T[cfnv])(?P<unit>U)",
@@ -285,6 +289,7 @@ RULES: tuple[Rule, ...] = (
         "a week after",
         read_offset_from_event,
     ),
+    Rule("hours-beside", r"(?P<unit>U)(?P<which>[bd])", "hours before", read_offset_from_event),
     Rule(
         "offset-from-that",
         rf"{_ABOUT}(?P<article>A)?(?P<number>[ACND])(?P<unit>U)(?P<which>[bd])t",

@@ -4,8 +4,10 @@ import re
 
 from ..context import Context
 from ..words import SET_WORDS, UNITS, WEEKDAYS
+from .context import read_hours_later
 from .core import Match, Reading, duration, number_of
 
+_WITHIN = re.compile(r"\bwithin\s$")
 _OLD = re.compile(r"\s{0,2}-?\s{0,2}olds?\b")
 
 
@@ -50,6 +52,8 @@ def read_plural_unit(m: Match, ctx: Context) -> Reading | None:
         return None
     if _OLD.match(ctx.text[m.end : m.end + 8]):
         return None
+    if _WITHIN.search(ctx.text, max(0, m.start - 8), m.start) and (reading := read_hours_later(m, ctx)):
+        return reading
     return Reading("DURATION", duration(None, unit), "a length of time", basis="unresolved", keeps_ref=True)
 
 

@@ -25,6 +25,8 @@ from .core import (
 
 # So far, in characters, "that September" points back past another date.
 JUST_TOLD = 220
+# So many hours before or after something are taken to be of the same day.
+FEW_HOURS = 6
 _SAID = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ell\w*)\s\w+|announc\w+|believ\w+|report\w*|warn\w*|add(?:ed|s|ing)|not(?:ed|es|ing)|claim\w*|"
     r"insist\w*|confirm\w*|agreed|stat(?:ed|es)|declar\w+|so)\s+$",
@@ -38,15 +40,12 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
     which = m.groups["which"][-1].kind
     if m.word("unit").endswith("s") and not m.one("number"):
         return None
+    ctx.go_on(m.start)
     base = ctx.base_day() if unit in ("D", "W", "2W") else ctx.base()
     sign = {"K": 1, "f": 1, "n": 1, "d": 1, "E": -1, "v": -1, "b": -1}.get(which, 0)
     number = number_of(m.one("number")) if m.one("number") else 1
     if unit.startswith("T"):
-        return (
-            Reading("DURATION", duration(number, unit), "a length of time", basis="unresolved")
-            if m.one("number")
-            else None
-        )
+        return _hours(number, unit, ctx) if m.one("number") else None
     if base is None:
         return Reading(
             "DATE", "PAST_REF" if sign <= 0 else "FUTURE_REF", "no date before it to count from", basis="unresolved"
@@ -57,6 +56,10 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
         )
     if sign == 0:
         return dated(truncate(base, unit), "same as the date before it", base)
+    if unit in ("D", "W") and sign and (month := ctx.month_in(m.start)) and month == ctx.ref:
+        return _days_from_month(month, sign * number * (7 if unit == "W" else 1))
+    if unit == "M" and not truncate(base, unit):
+        base = ctx.month_in(m.start) or base  # "in July, ... the armistice of 1953, ... two months later"
     start = truncate(base, "D" if unit in ("W", "2W") else unit)
     value = shift(start, unit, sign * number) if start else None
     if value is None:
@@ -69,6 +72,30 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
     if unit == "W" and not m.one("number"):
         value = week_of(value)
     return dated(value, "counted from the date before it", base)
+
+
+def _days_from_month(month: str, days: float) -> Reading | None:
+    """ "in June ..., and two weeks later": between the days that lie so far from June's first and last."""
+    first, last = (shift(f"{month}-{day:02d}", "D", days) for day in (1, last_day(int(month[:4]), int(month[5:]))))
+    if first is None or last is None:
+        return None
+    whole = f"{first}/{last}"
+    return Reading("DATE", first[:7], "counted from the date before it", month, basis="calculated", whole=whole)
+
+
+def read_hours_later(m: Match, ctx: Context) -> Reading | None:
+    """ "hours later", "minutes earlier": so little that it is the day told before."""
+    unit = UNITS[m.word("unit")]
+    return _hours(None, unit, ctx) if unit.startswith("T") and m.word("unit").endswith("s") else None
+
+
+def _hours(number: float | None, unit: str, ctx: Context) -> Reading:
+    """A length of time that, counted from the day told before, stays on that day."""
+    base = ctx.base_day() if ctx.ref in (None, ctx.day) else None
+    if base is None or (unit == "TH" and number is not None and number > FEW_HOURS):
+        return Reading("DURATION", duration(number, unit), "a length of time", basis="unresolved", keeps_ref=True)
+    how = "on the day told before it"
+    return Reading("DURATION", duration(number, unit), how, base, basis="calculated", keeps_ref=True, whole=base)
 
 
 def read_month_beside_ref(m: Match, ctx: Context) -> Reading | None:
@@ -155,6 +182,7 @@ def read_edge_day_of_month(m: Match, ctx: Context) -> Reading | None:
 
 def read_part_beside(m: Match, ctx: Context) -> Reading | None:
     """ "the evening before", "the next morning", "the same night": a part of the day beside the one before it."""
+    ctx.go_on(m.start)
     base = ctx.base_day()
     if base is None:
         return None
@@ -220,16 +248,19 @@ def sided(m: Match, group: str = "side") -> Token:
 def read_offset_from_event(m: Match, ctx: Context) -> Reading | None:
     """ "a week after Putin thanked Kim": counted from what follows, so not a date by itself."""
     number, unit = number_of(m.one("number")), UNITS[m.word("unit")]
-    if m.groups["which"][0].kind == "s":
+    if m.groups["which"][0].kind == "s" or not (m.one("number") or unit in ("TH", "TM")):
         return None
     if _ends_there(m, ctx):
         return read_from_ref(Match({**m.groups, "which": [sided(m, "which")]}, m.start, m.end), ctx)
     sign = 1 if m.groups["which"][0].kind == "d" else -1
+    relation = (unit, sign * number) if number else None
+    if unit.startswith("T"):  # a few hours: the same day
+        relation = ("D", 0.0) if number is None or number <= FEW_HOURS else None
     return Reading(
         "DURATION",
         duration(number, unit),
         "counted from the event named after it",
-        relation=(unit, sign * number) if number else None,
+        relation=relation,
         basis="relative",
         keeps_ref=True,
     )

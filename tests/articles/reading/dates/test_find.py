@@ -312,3 +312,41 @@ def test_a_day_without_a_year_is_near_the_one_told_with_it_in_the_same_sentence(
     assert "in the year of the date before it" in dates[1].explanation
     (_, second) = find_dates("Pictures came in October 2023. On 7 September they left.", FRIDAY)
     assert second.edtf == "2024-09-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on 3 March. Hours later, the bridge was opened.", ["2030-03-03", "2030-03-03"]),
+        ("They met on 3 March. He answered within hours.", ["2030-03-03", "2030-03-03"]),
+        ("They met on 3 March. Twenty hours later they went home.", ["2030-03-03"]),
+        ("On Friday he came. Earlier in the day the port was closed.", ["2030-05-31", "2030-05-31"]),
+        ("He had earlier in the month put the number at seven.", ["2030-06"]),
+        ("In April 2019 he said he would miss the Victory Day parade.", ["2019-04", "2019-05-09"]),
+        ("He came in March to mark the truce of 1961, and she left two months later.", ["2030-03", "1961", "2030-05"]),
+        ("Singers came in late March, and a minister two weeks later.", ["2030-03", "2030-03-15/2030-04-14"]),
+    ],
+)
+def test_what_is_counted_stays_near_what_it_is_counted_from(text, expected):
+    assert [d.edtf for d in find_dates(text, date(2030, 6, 2)) if d.edtf] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He spoke on 5 May. One of the men had been taken two days earlier. The next day he went home.",
+            ["2030-05-05", "2030-05-03", "2030-05-06"],
+        ),
+        (
+            "He spoke on 5 May. The men had left on 1 May. The next day they had seen the sea.",
+            ["2030-05-05", "2030-05-01", "2030-05-02"],
+        ),
+        (
+            "Seoul said on 5 May that ships had come between 1 and 3 April. Tokyo agreed two days later.",
+            ["2030-05-05", "2030-04-01/2030-04-03", "2030-04-01/2030-04-03", "2030-05-07"],
+        ),
+    ],
+)
+def test_a_look_back_does_not_move_the_story(text, expected):
+    assert [d.edtf for d in find_dates(text, date(2030, 6, 2))] == expected
