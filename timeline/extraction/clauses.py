@@ -59,7 +59,7 @@ _HEAD = re.compile(
     r"\b"
     + _SAY.replace("|told", "")
     + _WHEN
-    + r"\s+(?=[^\W\d_“\"'‘])(?!\w+day\b|today\b|earlier\b|during\b|that\b|on\b|in\b|at\b|to\b|as\b|by\b|he\b.{0,12}$)"
+    + r"\s+(?=[^\W\d_“\"'‘])(?!(?:it|this|them|so)\s(?:(?:on|in|at|last|later|earlier|yesterday|today|two|three|four|five|six|a|an|the)\b|\w+day\b|\d)|\w+day\b|today\b|earlier\b|during\b|that\b|on\b|in\b|at\b|to\b|as\b|by\b|he\b.{0,12}$)"
 )
 # "since February 2020, when it was suspended": what "it" is stands before.
 _ABOUT_BEFORE = re.compile(r"(?:when|after|before|until|as|while|where)\s(?:it|they)\b")
@@ -115,9 +115,14 @@ _BEFORE_GERUND = re.compile(
 
 # "The pact, which has four articles, entered into force": behind the relative clause the main one goes on with its verb.
 RELATIVE = ("which", "who", "whom", "where", "when")
+_PAST = r"[a-z]{2,}ed|met|held|came|went|took|sent|made|flew|left|gave|said|told|saw|paid|was|were|has|had|is|will"
 _RESUMES = re.compile(
     r"(?:which|who|whom|where|when)\s[^;]{3,160}?,\s+(?!\w+ed\s+by\b)(?=(?:(?:also|later|then|has|have|had|was|were|is|are|will|would)\s+)*"
-    r"(?:he|she|they|\w{2,}ed|met|held|came|went|took|sent|made|flew|left|gave|said|told|saw|paid|was|were|has|had|is|will)\b)"
+    rf"(?:he|she|they|{_PAST})\b)"
+)
+_FINITE = re.compile(
+    rf"\b(?:{_PAST}|are|have|would|could|can|may|should|fell|ran|rode|stood|sat|spoke|began|became|put|set|met|won|lost|fought|brought|built|"
+    r"[a-z]{3,}s)\b"
 )
 
 
@@ -187,8 +192,8 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
         if word == "that" and not _SPEAKS.search(sentence[:position]):
             word = "which"
         cuts[position] = word
-        if word in RELATIVE and sentence[:position].endswith(", ") and (main := _RESUMES.match(sentence, position)):
-            cuts.setdefault(main.end(), "resumed")
+        if word in RELATIVE and (main := _resumed(sentence, position)):
+            cuts.setdefault(main, "resumed")
     for match in _HEAD.finditer(sentence):
         cuts.setdefault(match.end(), "said")
     if tail := _TAIL.search(sentence):
@@ -208,6 +213,17 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
             lead = sentence[max(0, begin - NOUN) : begin] if word == "which" else ""
         clauses.append(Clause(start + begin, start + stop, word, _link(word), sentence[begin:stop], lead=lead))
     return clauses
+
+
+def _resumed(sentence: str, position: int) -> int:
+    """Where the main clause goes on behind the relative one at `position`; 0 where it does not.
+
+    "when the minister, Choe, was shown drones": before a verb of its own a relative clause is not over.
+    """
+    if not sentence.startswith(", ", position - 2):
+        return 0
+    main = _RESUMES.match(sentence, position)
+    return main.end() if main and _FINITE.search(sentence, position, main.end()) else 0
 
 
 def _link(word: str) -> str:

@@ -47,8 +47,20 @@ _ANNOUNCEMENT = re.compile(
 _OBJECT_BREAK = re.compile(r"\b(?:during|at|after|in|on|following|while|when|and)\b")
 # "the June treaty": a date that tells which one is meant.
 _NAMED_BY_ITS_DATE = re.compile(r"\s(?:treaty|pact|agreement|accord|summit|meeting|talks|visit|trip|declaration)\b")
-# Between two dates of one verb: "in May and again on Aug. 24".
-_AND_AGAIN = re.compile(r",?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?")
+# Between two dates of one verb: "in May and again on Aug. 24", "on March 21, June 4 and June 17", "in Moscow in May and
+# at a port in the east last June".
+_AND_AGAIN = re.compile(
+    r",\s|,?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?:(?:in|at)\s(?!\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
+)
+# "the morning of the parade", "the same day as the treaty", on which something else happened.
+_DAY_OF = re.compile(r"\b(?:the\s)?(?:(?:morning|afternoon|evening|night|day)\sof|same\s(?:day|evening|night)\sas)\s")
+# So many characters behind these words the noun stands at most.
+NEAR_NOUN = 30
+# Before the date of a participle behind a comma: ", established on Oct. 12".
+_PARTICIPLE, REACH_OF_PARTICIPLE = (
+    re.compile(r",\s[a-z]{3,}(?:ed|en|wn|ld|de|ng|nt)\s(?:(?:in|at)\s(?:[A-Z]\w+\s){1,2})?(?:(?:in|on)\s)?(?:(?:early|late)\s)?$"),
+    60,
+)
 _CLOSES = re.compile(
     r"[”\"’')]{0,2}\s*(?:[.;:!?]|$|,?\s(?:according|with|as|both|which|when|while|but|and\s(?:both|all|the\s(?:two|three))|after\swhich)\b)"
 )
@@ -113,6 +125,9 @@ class SentenceDates:
         weak = hit.triggers[0].weak
         named = [d for d in dates if _NAMED_BY_ITS_DATE.match(self._text, d.end) and (weak or hit.start != d.end + 1)]
         dates = [d for d in dates if d not in named] or dates
+        if told := self._of_event(index, hit):
+            return told
+        dates = [d for d in dates if not self._of_participle(d, hit)]
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
             going_on = self._going_on(index, hit)
             if going_on or not dates:
@@ -134,6 +149,25 @@ class SentenceDates:
             end = told.end
         # "on June 19 and on June 20 he went on": there the second begins something else.
         return found if _CLOSES.match(self._text, end) else []
+
+    def _of_participle(self, date: DateExpression, hit: Hit) -> bool:
+        """ "talks on their relations, established on Oct. 12": the date is of the participle, not of the talks."""
+        clause = self._clauses[min(range(len(self._clauses)), key=lambda n: abs(self._clauses[n].start - date.start))]
+        before = _PARTICIPLE.search(self._text, max(clause.start, date.start - REACH_OF_PARTICIPLE), date.start)
+        return before is not None and hit.end < before.start()
+
+    def _of_event(self, index: int, hit: Hit) -> Dating | None:
+        """ "called on him the morning of the parade", "signed the same day as the treaty": when that was."""
+        clause = self._clauses[index]
+        for words in _DAY_OF.finditer(self._text, clause.start, clause.end):
+            noun = next((h for h in clause.hits if words.end() <= h.start <= words.end() + NEAR_NOUN), None)
+            if noun is None or noun is hit:
+                continue
+            draft = self.antecedent(index, noun)
+            if draft is not None and draft.dating is not None:
+                why = f"“{words.group().strip()} … {noun.text}” is the day of an event told before, dated by “{draft.dating.words}”."
+                return replace(draft.dating, basis="relative", explanation=f"{why} {draft.dating.explanation}")
+        return None
 
     def _says_again(self, other: DateExpression, date: DateExpression) -> bool:
         """ "two weeks later, on May 16": the second says what the first is counted to."""

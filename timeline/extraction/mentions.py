@@ -31,8 +31,12 @@ LANGUAGES = ("en", "ru")
 _BY_THEN = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 
 _DATELINE = re.compile(
-    r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*"
+    r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*|(?:[–—]|--)\s+)"
 )
+
+# Clauses whose subject or object stands before them.
+_ABOUT_IT = re.compile(r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they)\s", re.IGNORECASE)
+_IT = re.compile(r"\bit\b")
 
 # Figures that make a dated saying a report of losses.
 _LOSSES = ("soldiers killed", "soldiers wounded", "soldiers killed or wounded")
@@ -133,7 +137,7 @@ class _Reader:
                 if any(a <= hit.start < b for a, b in quotes) or _in_attribution(self._text, clause, hit):
                     continue
                 # "Putin's plane landed" is no business but a visit: where that was the likeliest kind, the next one is tried.
-                for trigger in self._triggers(hit, clause):
+                for trigger in self._triggers(hit, clause, clauses[0].start):
                     draft = Draft(self._vocabulary.kind[trigger.kind], trigger, hit, clause, index)
                     self._fill(draft, clauses, dates)
                     self._continue_statement(draft, clauses, dates)
@@ -181,14 +185,15 @@ class _Reader:
             report.kind = self._vocabulary.kind["casualty_report"]
         return [d for d in drafts if d in reports or d.kind.slug != "casualty_report"]
 
-    def _triggers(self, hit: Hit, clause: Clause) -> list[Trigger]:
-        """The triggers whose needs the clause meets, the likeliest first."""
+    def _triggers(self, hit: Hit, clause: Clause, sentence: int) -> list[Trigger]:
+        """The triggers whose needs the clause meets, the likeliest first; `sentence` is where the sentence begins."""
         needy = any(t.needs for t in hit.triggers)
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
         words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
-        if needy and ((clause.lead + clause.words).startswith("It ") or " it " in f" {hit.text} "):
-            words |= self._memory.told  # "It took effect in December", "It is due to open"
+        if needy and (_ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4)):
+            # "It took effect in December", "It is due to open", "they signed it": what was told before.
+            words |= self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
         near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
         if needy and "troop_deployment" in self._memory.last and has_bare_count(near):
             words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"

@@ -79,6 +79,10 @@ _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerab
 _THE_TREATY = re.compile(
     r"(?:and\s+)?(?:It|This|The(?:\s+\w+)?\s+(?:treaty|pact|agreement|accord|document|deal|partnership))\b(?!\s+(?:with|between))"
 )
+# "ratified the document", "approved it".
+_THE_TREATY_BEHIND = re.compile(
+    r"\s{1,3}(?:it\b(?!\s(?:was|would|had))|(?:the|this|that)\s(?:\w+\s)?(?:treaty|pact|agreement|accord|document|deal|text)\b(?!\s(?:with|between)))"
+)
 
 
 class Relation:
@@ -150,7 +154,7 @@ class Relation:
             draft.trigger.part == "verb"
             and last is not None
             and last.sides >= PARTIES
-            and bool(_THE_TREATY.match(words))
+            and bool(_THE_TREATY.match(words) or _THE_TREATY_BEHIND.match(self._text, draft.hit.end))
         )
 
     def _of_topic(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
@@ -167,7 +171,8 @@ class Relation:
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False
         if not told and draft.kind.slug == "economic" and not self._coheres(clauses, sentence):
-            return False  # a paragraph glued in from another story has its lines and trains as well
+            # A paragraph glued in from another story has its lines and trains as well; a river between the two is theirs.
+            return any(n.place is not None and not n.place.country for n in draft.clause.names)
         draft.sides = set(PARTIES)
         return True
 
