@@ -10,6 +10,7 @@ from articles import edtf
 
 from .dates import DateExpression, find_dates
 from .document import Block
+from .published import is_stamp
 
 # A heading has no more words besides its date, and is no longer than this.
 MAX_OTHER_WORDS = 1
@@ -33,7 +34,7 @@ def date_headings(
     told = {block.start for block in story}
     found = []
     for block in blocks:
-        if block.start in told or block.end - block.start > MAX_LENGTH:
+        if block.start in told or block.end - block.start > MAX_LENGTH or is_stamp(text[block.start : block.end]):
             continue
         inside = [d for d in dates if block.start <= d.start and d.end <= block.end and d.edtf]
         # "July 25–27, 2023" is two expressions, both with the whole of it.

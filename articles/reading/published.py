@@ -187,6 +187,11 @@ def _told(
     return candidates
 
 
+def is_stamp(words: str) -> bool:
+    """Whether a line says when the text was published or changed ("Updated June 21, 2024")."""
+    return bool(_UPDATED.match(words) or _LABEL.match(words))
+
+
 def _line_kind(words: str, language: str) -> str:
     """What sort of line it is when a day stands in it: label, byline, line, updated, or "" for none."""
     if _UPDATED.match(words):

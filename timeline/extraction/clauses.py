@@ -44,7 +44,7 @@ _CONNECTOR = re.compile(
 # "said that", "confirmed to them that": content. Any other "that" only explains the noun before it.
 _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|told|tell\w*|claim\w*|announc\w+|confirm\w*|report\w*|warn\w*|stat(?:ed|es|ing)|declar\w+|believ\w+|estimat\w+|add(?:ed|s|ing)|"
-    r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear)\b[^,;]{0,40}$"
+    r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear|inform\w*|brief\w*)\b[^,;]{0,40}$"
 )
 # "..., the White House said on Friday.": the speaker behind the content. "A spokesman, Miller, said it would ..." is none.
 _TAIL = re.compile(
@@ -91,7 +91,7 @@ _NOT_CONNECTOR = {
     "following": re.compile(r"\b(?:the|a)\s*$"),
     "since": re.compile(r"\b(?:ever|long|days|weeks|months|years|decades)\s*$|^since\s+(?:then|\d)"),
     "before": re.compile(
-        rf"^before\s+{_HOUR}|^before\s+(?:that|then)\s*[,.;]|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
+        rf"\b(?:knelt|kneel\w*|bow\w*|appear\w*|stood|spoke|speak\w*)\s*$|^before\s+{_HOUR}|^before\s+(?:that|then)\s*[,.;]|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
     ),
     "until": re.compile(r"^until\s+(?:\d|\w+day|now|[A-Z])"),
 }

@@ -127,7 +127,7 @@ class SentenceDates:
         dates = [d for d in dates if d not in named] or dates
         if told := self._of_event(index, hit):
             return told
-        dates = [d for d in dates if not self._of_participle(d, hit)]
+        dates = [d for d in dates if not self._of_participle(index, d, hit)]
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
             going_on = self._going_on(index, hit)
             if going_on or not dates:
@@ -150,9 +150,9 @@ class SentenceDates:
         # "on June 19 and on June 20 he went on": there the second begins something else.
         return found if _CLOSES.match(self._text, end) else []
 
-    def _of_participle(self, date: DateExpression, hit: Hit) -> bool:
+    def _of_participle(self, index: int, date: DateExpression, hit: Hit) -> bool:
         """ "talks on their relations, established on Oct. 12": the date is of the participle, not of the talks."""
-        clause = self._clauses[min(range(len(self._clauses)), key=lambda n: abs(self._clauses[n].start - date.start))]
+        clause = self._clauses[index]
         before = _PARTICIPLE.search(self._text, max(clause.start, date.start - REACH_OF_PARTICIPLE), date.start)
         return before is not None and hit.end < before.start()
 
@@ -172,7 +172,7 @@ class SentenceDates:
     def _says_again(self, other: DateExpression, date: DateExpression) -> bool:
         """ "two weeks later, on May 16": the second says what the first is counted to."""
         return (
-            date.basis == "relative"
+            (date.basis == "relative" or date.rule == "later")
             and other.basis != "relative"
             and self._text[date.end : other.start] in (", on ", ", ")
         )

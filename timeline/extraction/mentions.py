@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from articles import edtf
 from articles.reading.dates import DateExpression
+from articles.reading.dates.calendar import anniversaries
 from articles.reading.document import Document, Sentence
 
 from . import modality
@@ -35,7 +36,7 @@ _DATELINE = re.compile(
 )
 
 # Clauses whose subject or object stands before them.
-_ABOUT_IT = re.compile(r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they)\s", re.IGNORECASE)
+_ABOUT_IT = re.compile(r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they)\s(?!was\s(?:agreed|decided|announced|said|reported))", re.IGNORECASE)
 _IT = re.compile(r"\bit\b")
 
 # Figures that make a dated saying a report of losses.
@@ -109,6 +110,9 @@ class _Reader:
         clauses = read_sentence(self._text, start, sentence.end, dates, scan)
         names = [name for clause in clauses for name in clause.names]
         self._cast.resolve(names)
+        occasions = [(a.start, a.end) for a in anniversaries(self._text[start : sentence.end])]
+        for clause in clauses:  # "the anniversary of the liberation from Japan": Japan has no part in what is told
+            clause.names = [n for n in clause.names if not any(a <= n.start - start < b for a, b in occasions)]
         for first, last in modality.negated_stretches(self._text[start : sentence.end]):
             for name in names:
                 name.negated = name.negated or first <= name.start - start < last

@@ -172,7 +172,7 @@ class Relation:
             return False
         if not told and draft.kind.slug == "economic" and not self._coheres(clauses, sentence):
             # A paragraph glued in from another story has its lines and trains as well; a river between the two is theirs.
-            return any(n.place is not None and not n.place.country for n in draft.clause.names)
+            return any(n.place is not None and not n.place.country for c in clauses for n in c.names)
         draft.sides = set(PARTIES)
         return True
 

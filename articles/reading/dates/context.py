@@ -40,8 +40,9 @@ _WAS = frozenset(["was", "were", "had", "did", "kept", "remained", "stayed", "la
 NEAR_MONTHS, FAR_MONTHS = 2, 9
 
 
-# The pluperfect, so far before or behind the date that it dates, in characters.
-_HAD, REACH_OF_HAD = re.compile(r"\bhad\s"), 60
+# The pluperfect; behind a date that opens its sentence ("Two days earlier, ships had").
+_HAD = re.compile(r"\bhad\s")
+_HAD_BEHIND = re.compile(r",?\s(?:(?!that\s)[\w.’'-]+\s){0,4}had\s")
 
 _SET_PARTICLES = frozenset(["off", "out", "foot", "sail", "up"])
 # In front of "be" and a participle they put it ahead.
@@ -167,23 +168,28 @@ class Context:
         told, end = self.told
         if told.year == self.published.year or start - end > MAX_BESIDE or ends_sentence(self.text, end, start):
             return None
-        return told.year if abs((date(told.year, month, day) - told).days) <= BESIDE_DAYS else None
+        near = BESIDE_DAYS if self.text[end:start] != ", on " else 366  # "two weeks later, on May 16": one and the same
+        return told.year if abs((date(told.year, month, day) - told).days) <= near else None
 
     def look_back(self, value: str, start: int, end: int) -> None:
         """Notes the time of the story when a date before it is told in the pluperfect."""
         now = self.story[1] if self.story else self.day
         back = as_day(value) is not None and now is not None and value < now
-        if not back or not _HAD.search(self.text, max(0, start - REACH_OF_HAD), end):
+        if not back or not self._is_pluperfect(start, end):
             self.story = None
         elif self.day is not None:
             ref, day, _ = self.story or (self.ref, self.day, 0)
             self.story = (ref, day, end)
 
-    def go_on(self, start: int) -> None:
+    def _is_pluperfect(self, start: int, end: int) -> bool:
+        before, behind = self.sentence(start, end)
+        return _HAD.search(before) is not None or _HAD_BEHIND.match(behind) is not None
+
+    def go_on(self, start: int, end: int) -> None:
         """ "... had been taken two days earlier. The next day he went home": counted from what the story was on."""
         if self.story is None or not ends_sentence(self.text, self.story[2], start):
             return
-        if not _HAD.search(self.text, start, start + REACH_OF_HAD):
+        if not _HAD_BEHIND.match(self.text, end):
             self.ref, self.day, _ = self.story
         self.story = None
 

@@ -40,9 +40,10 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
     which = m.groups["which"][-1].kind
     if m.word("unit").endswith("s") and not m.one("number"):
         return None
-    ctx.go_on(m.start)
-    base = ctx.base_day() if unit in ("D", "W", "2W") else ctx.base()
     sign = {"K": 1, "f": 1, "n": 1, "d": 1, "E": -1, "v": -1, "b": -1}.get(which, 0)
+    if sign:
+        ctx.go_on(m.start, m.end)
+    base = ctx.base_day() if unit in ("D", "W", "2W") else ctx.base()
     number = number_of(m.one("number")) if m.one("number") else 1
     if unit.startswith("T"):
         return _hours(number, unit, ctx) if m.one("number") else None
@@ -182,11 +183,12 @@ def read_edge_day_of_month(m: Match, ctx: Context) -> Reading | None:
 
 def read_part_beside(m: Match, ctx: Context) -> Reading | None:
     """ "the evening before", "the next morning", "the same night": a part of the day beside the one before it."""
-    ctx.go_on(m.start)
+    sign = {"f": 1, "n": 1, "d": 1, "v": -1, "b": -1}.get(m.groups["which"][-1].kind, 0)
+    if sign:
+        ctx.go_on(m.start, m.end)
     base = ctx.base_day()
     if base is None:
         return None
-    sign = {"f": 1, "n": 1, "d": 1, "v": -1, "b": -1}.get(m.groups["which"][-1].kind, 0)
     if m.groups["which"][-1].kind in "bd" and not _ends_there(m, ctx):
         return None  # "the night before he came" is counted from that
     day = shift(base, "D", sign)

@@ -115,7 +115,7 @@ def mod_of(m: Match) -> str:
 
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|last|next|this|early|late|mid|from|to|and|during|through|before|"
-    r"after|between|for|on|or|end|each|every)|[-–(])\s*$",
+    r"after|between|for|on|or|end|each|every)|[-–(]|[a-z][’']s)\s*$",
     re.IGNORECASE,
 )
 
