@@ -195,8 +195,10 @@ class _Reader:
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
         words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
-        if needy and (_ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4)):
-            # "It took effect in December", "It is due to open", "they signed it": what was told before.
+        points_back = _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4)
+        if needy and (points_back or any(d.edtf for d in clause.dates)):
+            # "It took effect in December", "they signed it": what was told before. A clause with a date of its own is likely
+            # to tell something, of which an earlier one names what there is to it.
             words |= self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
         near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
         if needy and "troop_deployment" in self._memory.last and has_bare_count(near):
