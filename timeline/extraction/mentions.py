@@ -187,7 +187,12 @@ class _Reader:
             return drafts
         for report in reports:
             report.kind = self._vocabulary.kind["casualty_report"]
-        return [d for d in drafts if d in reports or d.kind.slug != "casualty_report"]
+        told = {report.dating.edtf for report in reports if report.dating}
+        return [
+            d
+            for d in drafts
+            if d in reports or d.kind.slug != "casualty_report" or d.own_date and d.dating and d.dating.edtf not in told
+        ]
 
     def _triggers(self, hit: Hit, clause: Clause, sentence: int) -> list[Trigger]:
         """The triggers whose needs the clause meets, the likeliest first; `sentence` is where the sentence begins."""

@@ -211,6 +211,12 @@ class Context:
         _, year, month = max(told)
         return month_value(year, month)
 
+    def lies_back(self, start: int, end: int) -> bool:
+        """Whether the date told last is of a year before the published one, and the words around a span are in the past."""
+        if self.ref is None or self.published is None or not self.ref[:4].isdigit() or len(self.ref) < 4:
+            return False
+        return int(self.ref[:4]) < self.published.year and self.tense(start, end) == "past"
+
     def unit(self, unit: str, by: int) -> str | None:
         """last (-1), this (0) or next (1) week, month, year ... counted from the published date."""
         day = self.published

@@ -75,7 +75,7 @@ def _both_ends(
     while run[index].kind in "BF":
         index += 1
     first, last = reading.value.split("/")
-    whole = to_edtf(reading.value)
+    whole = None if reading.apart else to_edtf(reading.value)
     return [
         (index, middle, replace(reading, value=first, whole=whole)),
         (middle + 1, stop, replace(reading, value=last, whole=whole)),

@@ -335,5 +335,16 @@ PAST_CUES = frozenset(
         "forgot",
         "froze",
         "hung",
+        "begun",
+        "flown",
+        "given",
+        "taken",
+        "written",
+        "spoken",
+        "driven",
+        "fallen",
+        "shown",
+        "drawn",
+        "chosen",
     ]
 )

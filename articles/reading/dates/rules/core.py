@@ -28,6 +28,7 @@ class Reading:
     basis: str = "stated"
     keeps_ref: bool = False
     whole: str | None = None  # EDTF of the whole range of which this is one end
+    apart: bool = False  # "June 4 and 17": two days, and nothing of what lies between them
     note: str = ""  # a sentence more for the explanation
 
 

@@ -26,7 +26,11 @@ def read_day_range(m: Match, ctx: Context) -> Reading | None:
     if year is None:
         return Reading("DATE", f"XXXX-{month:02d}-{first:02d}", "year not told", basis="unresolved")
     one, two = full_date(year, month, first), full_date(year, month, last)
-    return dated(f"{one}/{two}", how, ctx.published if "published" in how else None) if one and two else None
+    # "on June 4 and 17"; "on June 18 and 19" is one stretch, and so is "between June 4 and 17".
+    between = ctx.text[max(0, m.start - len("between ")) : m.start].lower() == "between "
+    apart = m.word("sep") == "and" and last - first > 1 and not between
+    anchor = ctx.published if "published" in how else None
+    return dated(f"{one}/{two}", how, anchor, apart=apart) if one and two else None
 
 
 def read_between_days(m: Match, ctx: Context) -> Reading | None:
