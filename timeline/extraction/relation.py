@@ -183,6 +183,9 @@ class Relation:
 
     def _visit_related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""
+        if draft.subject is None and self._on_topic and draft.own_date:
+            told = sides_of([n for n in draft.clause.names if not n.negated]) | draft.sides
+            return bool(told) and told <= PARTIES
         if draft.subject is None or draft.subject.country not in PARTIES or draft.subject.kind == "state":
             return False
         place = self._vocabulary.place.get(draft.place)
