@@ -76,7 +76,7 @@ def _only_said(draft: Draft, kept: list[Draft]) -> bool:
     """A speech act without a date of its own, or told as part of a dated meeting, is no event by itself."""
     if not draft.is_speech:
         return False
-    if not draft.own_date:
+    if draft.dating is None:
         return True
     if draft.trigger.part == "say" and draft.kind.slug == "statement" and _repeats(draft, kept):
         return True
@@ -87,7 +87,7 @@ def _only_said(draft: Draft, kept: list[Draft]) -> bool:
         and draft.dating is not None
         and other.dating.start == draft.dating.start
         and other.clause is draft.clause
-        and (other.subject in (draft.subject, *draft.actors) or other.kind.slug in ("meeting", "summit"))
+        and other.kind.slug in ("meeting", "summit")
         for other in kept
     )
 
