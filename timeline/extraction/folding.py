@@ -3,7 +3,7 @@
 import re
 
 from .draft import Draft
-from .vocabulary import PARTIES, Vocabulary
+from .vocabulary import Vocabulary
 
 _FELL = re.compile(r"\b(?:killed|died|dead|wounded|injured|perished|fallen|погибли|убиты)\s+(?:while\s+|in\s+)?$")
 _MEETINGS = ("summit", "meeting", "visit")
@@ -35,9 +35,7 @@ def _same_happening(draft: Draft, other: Draft, vocabulary: Vocabulary) -> bool:
     if not _places_agree(draft, other, vocabulary):
         return False
     if draft.kind.slug == other.kind.slug:
-        return draft.clause is other.clause or bool(set(draft.actors) & set(other.actors)) or not draft.is_speech
-    if draft.kind.slug == "other" and other.kind.slug in _MEETINGS:  # "visited Moscow, where he laid flowers"
-        return bool(set(draft.actors) & set(other.actors))
+        return draft.clause is other.clause or bool(set(draft.actors) & set(other.actors))
     if draft.kind.slug in _MEETINGS and other.kind.slug in _MEETINGS:
         unnamed = not any(a.kind == "person" for a in draft.actors) or not any(a.kind == "person" for a in other.actors)
         return (
@@ -93,9 +91,8 @@ def _only_said(draft: Draft, kept: list[Draft]) -> bool:
 
 
 def _repeats(draft: Draft, kept: list[Draft]) -> bool:
-    """ "signed the treaty on Monday, KCNA said on Tuesday": told by a party or by media, the saying adds nothing."""
-    speaker = draft.subject
-    if speaker is None or (speaker.country not in PARTIES and speaker.kind != "media"):
+    """ "signed the treaty on Monday, KCNA said on Tuesday": told by media, the saying adds nothing."""
+    if draft.subject is None or draft.subject.kind != "media":
         return False
     return any(
         other.own_date and not other.is_speech and other.modality == "asserted" and not other.called_off
