@@ -11,7 +11,7 @@ from .speakers import PRONOUN_START, Speakers, opens_with_he, subject_of
 from .vocabulary import PARTIES, Actor, Vocabulary
 
 _BOTH = re.compile(
-    r"\b(?:they|them|both|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
+    r"\b(?:they|them|both|bilateral|two-way|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\s+(?:by|of)\s+(?:[\w.’'-]+\s+){0,5}$")
@@ -126,7 +126,7 @@ class Participants:
         if {a.country for a in here} >= PARTIES:
             return [a for a in here if a.country in PARTIES]
         states = [a for a in self._vocabulary.actors if a.kind == "state" and a.country in PARTIES]
-        if re.search(r"\b(?:countries|nations|sides|neighbou?rs)\b", draft.clause.words):
+        if re.search(r"\b(?:countries|nations|sides|neighbou?rs|bilateral|two-way)\b", draft.clause.words):
             return states if self._on_topic or self._memory.sides >= PARTIES else []
         return [a for a in self._memory.actors if a.country in PARTIES]
 
