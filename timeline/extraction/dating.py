@@ -1,6 +1,7 @@
 """Which date belongs to which happening of a sentence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -58,7 +59,9 @@ _DAY_OF = re.compile(r"\b(?:the\s)?(?:(?:morning|afternoon|evening|night|day)\so
 NEAR_NOUN = 30
 # Before the date of a participle behind a comma: ", established on Oct. 12".
 _PARTICIPLE, REACH_OF_PARTICIPLE = (
-    re.compile(r",\s[a-z]{3,}(?:ed|en|wn|ld|de|ng|nt)\s(?:(?:in|at)\s(?:[A-Z]\w+\s){1,2})?(?:(?:in|on)\s)?(?:(?:early|late)\s)?$"),
+    re.compile(
+        r",\s[a-z]{3,}(?:ed|en|wn|ld|de|ng|nt)\s(?:(?:in|at)\s(?:[A-Z]\w+\s){1,2})?(?:(?:in|on)\s)?(?:(?:early|late)\s)?$"
+    ),
     60,
 )
 _CLOSES = re.compile(
@@ -160,11 +163,13 @@ class SentenceDates:
         """ "called on him the morning of the parade", "signed the same day as the treaty": when that was."""
         clause = self._clauses[index]
         for words in _DAY_OF.finditer(self._text, clause.start, clause.end):
-            noun = next((h for h in clause.hits if words.end() <= h.start <= words.end() + NEAR_NOUN), None)
-            if noun is None or noun is hit:
-                continue
-            draft = self.antecedent(index, noun)
-            if draft is not None and draft.dating is not None:
+            for noun in clause.hits:
+                if noun is hit or not words.end() <= noun.start <= words.end() + NEAR_NOUN:
+                    continue
+                definite = _DEFINITE.search(self._text[clause.start : noun.start])
+                draft = next(self._told_of(noun), None) if definite else None
+                if draft is None or draft.dating is None:
+                    continue
                 why = f"“{words.group().strip()} … {noun.text}” is the day of an event told before, dated by “{draft.dating.words}”."
                 return replace(draft.dating, basis="relative", explanation=f"{why} {draft.dating.explanation}")
         return None
@@ -289,12 +294,15 @@ class SentenceDates:
             return None
         if self._is_told_behind(index, hit):
             return None
-        for trigger in hit.triggers:
+        told = self._told_of(hit)
+        return next((d for d in told if self._place_allows(d, index, hit) and self._people_allow(d, index)), None)
+
+    def _told_of(self, noun: Hit) -> Iterator[Draft]:
+        """The happenings told before of the kinds that a noun may name, the likeliest first."""
+        for trigger in noun.triggers:
             for kind in _EVENT_NOUNS.get(trigger.kind, ()):
-                draft = self._memory.last.get(kind)
-                if draft is not None and self._place_allows(draft, index, hit) and self._people_allow(draft, index):
-                    return draft
-        return None
+                if kind in self._memory.last:
+                    yield self._memory.last[kind]
 
     def _is_told_behind(self, index: int, hit: Hit) -> bool:
         """Whether a relative clause right behind the noun tells and dates it: "the treaty, which they signed in June"."""

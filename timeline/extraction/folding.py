@@ -35,7 +35,8 @@ def _same_happening(draft: Draft, other: Draft, vocabulary: Vocabulary) -> bool:
     if not _places_agree(draft, other, vocabulary):
         return False
     if draft.kind.slug == other.kind.slug:
-        return draft.clause is other.clause or bool(set(draft.actors) & set(other.actors))
+        weak = draft.trigger.weak or other.trigger.weak
+        return weak or draft.clause is other.clause or bool(set(draft.actors) & set(other.actors))
     if draft.kind.slug in _MEETINGS and other.kind.slug in _MEETINGS:
         unnamed = not any(a.kind == "person" for a in draft.actors) or not any(a.kind == "person" for a in other.actors)
         return (

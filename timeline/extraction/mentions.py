@@ -36,7 +36,9 @@ _DATELINE = re.compile(
 )
 
 # Clauses whose subject or object stands before them.
-_ABOUT_IT = re.compile(r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they)\s(?!was\s(?:agreed|decided|announced|said|reported))", re.IGNORECASE)
+_ABOUT_IT = re.compile(
+    r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they)\s(?!was\s(?:agreed|decided|announced|said|reported))", re.IGNORECASE
+)
 _IT = re.compile(r"\bit\b")
 
 # Figures that make a dated saying a report of losses.
@@ -196,22 +198,33 @@ class _Reader:
 
     def _triggers(self, hit: Hit, clause: Clause, sentence: int) -> list[Trigger]:
         """The triggers whose needs the clause meets, the likeliest first; `sentence` is where the sentence begins."""
-        needy = any(t.needs for t in hit.triggers)
+        known = [t for t in hit.triggers if t.kind in self._vocabulary.kind]
+        fitting = [t for t in known if not t.needs]
+        if len(fitting) < len(known):
+            words = self._words_around(hit, clause)
+            fitting += [t for t in known if words.intersection(t.needs)]
+            if not fitting and self._looks_further(hit, clause):
+                words = self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
+                fitting = [t for t in known if words.intersection(t.needs)]
+        return sorted(fitting, key=lambda t: (t.weak, not t.needs))
+
+    def _words_around(self, hit: Hit, clause: Clause) -> set[str]:
+        """The words of a clause that a trigger may need, in lower case."""
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
-        words = {word.lower() for word in WORD.findall(lead + clause.words)} if needy else set()
-        points_back = _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4)
-        if needy and (points_back or any(d.edtf for d in clause.dates)):
-            # "It took effect in December", "they signed it": what was told before. A clause with a date of its own is likely
-            # to tell something, of which an earlier one names what there is to it.
-            words |= self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
+        words = {word.lower() for word in WORD.findall(lead + clause.words)}
         near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
-        if needy and "troop_deployment" in self._memory.last and has_bare_count(near):
+        if "troop_deployment" in self._memory.last and has_bare_count(near):
             words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"
-        fitting = [
-            t for t in hit.triggers if t.kind in self._vocabulary.kind and (not t.needs or words.intersection(t.needs))
-        ]
-        return sorted(fitting, key=lambda t: (t.weak, not t.needs))
+        return words
+
+    def _looks_further(self, hit: Hit, clause: Clause) -> bool:
+        """Whether what a clause is about may have been named before it: "It took effect", "they signed it".
+
+        A clause with a date of its own is likely to tell something as well.
+        """
+        points_back = _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4)
+        return bool(points_back) or any(d.edtf for d in clause.dates)
 
     def _fill(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
         clause, hit = draft.clause, draft.hit

@@ -6,7 +6,8 @@ ASSERTED, CLAIMED, PLANNED, DENIED = "asserted", "claimed", "planned", "denied"
 
 _NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|absent|without|none|n[’']t|не|нет|ни)\b|n[’']t\b", re.IGNORECASE)
 _NOT_NEGATION = re.compile(
-    r"\bwithout (?:an?|any|even|his|her|their|its|the|delay|incident|\w+ing)\b|\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b|\bnot until (?=\d|(?-i:[A-Z]))", re.IGNORECASE
+    r"\bwithout (?:an?|any|even|his|her|their|its|the|delay|incident|\w+ing)\b|\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b|\bnot until (?=\d|(?-i:[A-Z]))",
+    re.IGNORECASE,
 )
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|rul(?:e|es|ed) out|refut\w+|dismiss(?:es|ed)?|no proof|unproven|"

@@ -81,7 +81,7 @@ _THE_TREATY = re.compile(
 )
 # "ratified the document", "approved it".
 _THE_TREATY_BEHIND = re.compile(
-    r"\s{1,3}(?:it\b(?!\s(?:was|would|had))|(?:the|this|that)\s(?:\w+\s)?(?:treaty|pact|agreement|accord|document|deal|text)\b(?!\s(?:with|between)))"
+    r"\s{1,3}(?:it\b(?!\s(?:was|would|had))|(?:the|this|that)\s(?:\w+\s)?(?:treaty|pact|agreement|accord|document|deal|text)\b(?!\s(?:with|between)\b))"
 )
 
 
@@ -184,8 +184,7 @@ class Relation:
     def _visit_related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""
         if draft.subject is None and self._on_topic and draft.own_date:
-            told = sides_of([n for n in draft.clause.names if not n.negated]) | draft.sides
-            return bool(told) and told <= PARTIES
+            return self._unnamed_visit(draft)
         if draft.subject is None or draft.subject.country not in PARTIES or draft.subject.kind == "state":
             return False
         place = self._vocabulary.place.get(draft.place)
@@ -197,6 +196,13 @@ class Relation:
             return False  # on the way to somebody else
         draft.sides = {draft.subject.country, place.country} if place else draft.sides
         return draft.sides >= PARTIES or self._of_topic(draft, clauses, sentence)
+
+    def _unnamed_visit(self, draft: Draft) -> bool:
+        """ "A group of Russians entered the country": somebody of the one, where the place, if any, lies in the other."""
+        named = [n for n in draft.clause.names if not n.negated]
+        place = self._vocabulary.place.get(draft.place)
+        visitors = sides_of([n for n in named if n.place is None]) - ({place.country} if place else set())
+        return bool(visitors) and sides_of(named) <= PARTIES
 
     def _carried(self, draft: Draft, sides: set[str], sentence: Sentence) -> bool:
         """One side is named, the other is what the story was on: troops in Kursk, a statement on the same matter."""

@@ -19,7 +19,8 @@ _ROLE_BEFORE_NAME = re.compile(
 )
 # Words behind a verb that are no object of it.
 _NO_OBJECT = re.compile(
-    r"(?:in|at|by|of|to|with|on|during|for|from|and|or|as|after|before|when|while|that|which|who|had|has|have|is|are|was|were|be|been|its last|his|her)\b|$|\W",
+    r"(?:in|at|by|of|to|with|on|during|for|from|and|or|as|after|before|when|while|that|which|who|had|has|have|is|are|was|were|be|been|its last|his|her|"
+    r"contains?|provides?|commits?|obliges?|binds?|calls?|gives?|includes?|requires?|will|would|can|could|must|should|may|did|does)\b|$|\W",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:he|she|it|they|its|his|their|this|that|both|him|them)\b\s*", re.IGNORECASE)
@@ -134,7 +135,9 @@ class _Titler:
 
     def _visit(self) -> str:
         visitors = [m.visitor or self._name(m.actors[0]) for m in self._mentions if m.visitor or m.actors]
-        visitor = visitors[0] if visitors else (self._people() or ["A delegation"])[0]
+        if not visitors and not self._people():
+            return self._clause()
+        visitor = visitors[0] if visitors else self._people()[0]
         place = self._vocabulary.place.get(self._event.place)
         where = (
             ""
@@ -144,11 +147,8 @@ class _Titler:
             else place.name
         )
         if self._event.modality == "planned":
-            return (
-                f"{visitor}’s visit to {where or 'the other country'}"
-                if self._event.called_off
-                else f"{visitor} to visit {where or 'the other country'}"
-            )
+            where = where or self._other_country(visitor)
+            return f"{visitor}’s visit to {where}" if self._event.called_off else f"{visitor} to visit {where}"
         return f"{visitor} {agreeing(visitor, 'visits')} {where or self._other_country(visitor)}"
 
     def _other_country(self, visitor: str) -> str:

@@ -35,7 +35,7 @@ CALENDAR: tuple[NamedDay, ...] = (
              + _WAR + r")", near=r"\b(?:China|Chinese|Beijing|Japan)"),
     NamedDay("Surrender of Japan", 9, 2, 1945, "", r"(?:Japan(?:['’]s)?(?: had)? surrender\w*|surrender of Japan|end of (?:the )?" + _WAR + r")"),
     NamedDay("Liberation Day", 8, 15, 1945, r"Liberation Day",
-             r"(?:liberation (?:of Korea )?from Japan\w*(?: (?:colonial )?rule)?|Korea['’]s liberation|Japan(?:['’]s)?(?: had)? surrender\w*)"),
+             r"(?:(?:Korea['’]s )?liberation (?:of Korea )?from Japan(?:['’]s|\w*)(?: (?:colonial )?rule)?|Korea['’]s liberation|Japan(?:['’]s)?(?: had)? surrender\w*)"),
     NamedDay("Korean War armistice", 7, 27, 1953, r"Victory Day in (?:the )?(?:Fatherland|Korean)",
              r"(?:end of the Korean War|Korean War armistice|armistice (?:that|which) \w+ the Korean War)"),
     NamedDay("Workers' Party foundation", 10, 10, 1945, r"Party Foundation Day",

@@ -5,6 +5,8 @@ import pytest
 from tests.factories import mentions
 
 PUBLISHED = "2031-03-07"  # a Friday
+# Makes a text one about the two countries.
+ALLIES = "Russia and North Korea are allies. Russia needs North Korea. North Korea needs Russia.\n\n"
 
 
 def told(text, published=PUBLISHED):
@@ -51,7 +53,11 @@ def test_of_a_year_and_its_month_the_month_dates():
 def test_a_date_is_inherited_from_what_the_words_point_back_to():
     text = "Putin and Kim Jong Un met in Beijing on Wednesday.\n\nAt the end of the meeting, which lasted three hours, Putin invited Kim to visit Moscow."
     found = mentions(text, PUBLISHED, language="en")
-    assert [(m.kind, m.dating.edtf, m.place) for m in found] == [("meeting", "2031-03-05", "beijing")] * 2
+    assert [(m.kind, m.dating.edtf, m.place) for m in found] == [
+        ("meeting", "2031-03-05", "beijing"),
+        ("meeting", "2031-03-05", "beijing"),
+        ("statement", "2031-03-05", ""),
+    ]
     assert "point back" in found[1].dating.explanation
 
 
@@ -200,3 +206,58 @@ def test_what_lay_ahead_dates_nothing(text):
 
 def test_until_now_is_not_until_a_day():
     assert told("Russia has not until now sent troops to North Korea.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the date is the participle's
+            "Lavrov and Choe Son Hui held talks in Moscow on Monday about the two countries' relations, established on 12 October 1948.",
+            ("meeting", "2031-03-03"),
+        ),
+        (  # one verb, a list of dates
+            "Sergei Shoigu made three trips to Pyongyang that winter, on January 21, February 4 and February 17.",
+            ("visit", "2031-02-17"),
+        ),
+        (
+            "Putin and Kim Jong Un have met twice, at Vladivostok in April 2029 and at a port in the Far East last September.",
+            ("meeting", "2030-09"),
+        ),
+        ("Sergei Shoigu flew to Pyongyang twice, on February 4 and 17.", ("visit", "2031-02-17")),
+        (  # an apposition ends no clause
+            "They have been close since July, when Russia's defence minister, Sergei Shoigu, visited Pyongyang.",
+            ("visit", "2030-07"),
+        ),
+        (  # "announced it two days later" has no content of its own
+            "Kim Jong Un came to Vladivostok on Sunday. The foreign ministry in Moscow announced it two days later.",
+            ("statement", "2031-03-04"),
+        ),
+    ],
+)
+def test_a_date_of_its_own(text, expected):
+    assert expected in [(kind, date) for kind, date, _ in told(ALLIES + text)]
+
+
+def test_the_day_of_an_event_is_that_of_the_event():
+    text = (
+        "Putin and Kim Jong Un signed a treaty in Pyongyang on 19 February.\n\n"
+        "Sergei Lavrov called on Kim Jong Un the same day as the signing of the treaty, and hours before the parade of 21 February "
+        "Russian singers gave a concert in Pyongyang."
+    )
+    found = [m for m in mentions(text, PUBLISHED, language="en") if m.kind == "meeting"]
+    assert [(m.dating.edtf, m.dating.basis) for m in found] == [("2031-02-19", "relative")]
+    assert "told before" in found[0].dating.explanation
+
+
+def test_what_was_established_then_is_no_meeting_of_then():
+    text = "The talks of Russia and North Korea touched on their relations, established on 12 October 1948."
+    assert ("meeting", "1948-10-12") not in [(kind, date) for kind, date, _ in told(text)]
+
+
+def test_a_line_that_says_when_a_text_was_changed_heads_nothing():
+    text = (
+        "Pact signed\n\nPublished 20 June 2030\nUpdated 23 June 2030\n\n"
+        "Russia and North Korea have signed a pact, and all the world wonders what it holds for them.\n\n"
+        "There was a military parade, and Putin and Kim Jong Un watched it together with their guests from Russia."
+    )
+    assert "2030-06-23" not in [date for _, date, _ in told(text, None)]

@@ -5,6 +5,8 @@ import pytest
 from tests.factories import mentions
 
 PUBLISHED = "2031-03-07"  # a Friday
+# Makes a text one about the two countries.
+ALLIES = "Russia and North Korea are allies. Russia needs North Korea. North Korea needs Russia.\n\n"
 
 
 def told(text, published=PUBLISHED):
@@ -358,3 +360,40 @@ def test_what_outsiders_say_is_a_claim_though_nobody_knows_their_names():
     assert [m.modality for m in mentions(text, PUBLISHED, language="en") if m.kind == "arms_transfer"] == ["claimed"]
     text = "The Kremlin's spokesman brushed aside reports of North Korean soldiers in Russia on Monday."
     assert [m.modality for m in mentions(text, PUBLISHED, language="en") if m.kind == "statement"] == ["denied"]
+
+
+def test_what_a_trigger_needs_may_have_been_named_before():
+    text = "Russia and North Korea drew up a treaty last year.\n\nPutin and Kim Jong Un signed it in Pyongyang on 19 February."
+    assert ("treaty", "2031-02-19", "pyongyang") in told(text)
+    text = "Russia and North Korea signed a treaty in June.\n\nOn 24 October the State Duma ratified the document without a vote against."
+    assert ("treaty", "2030-10-24") in [(kind, date) for kind, date, _ in told(text)]
+
+
+def test_whom_an_anniversary_names_has_no_part_in_what_is_told():
+    text = (
+        f"{ALLIES}Kim Jong Un received Russia's Sergei Shoigu on Monday.\n\nThe meeting took place on 3 March, on the occasion of the "
+        "85th anniversary of Korea's liberation from Japan's colonial rule."
+    )
+    assert [(kind, date) for kind, date, _ in told(text)] == [("meeting", "2031-03-03")] * 2
+
+
+def test_a_dateline_with_a_dash_is_no_part_of_the_sentence():
+    text = "TOKYO -- Russia's Sergei Lavrov and Choe Son Hui of North Korea met in Moscow on Monday."
+    assert [m.sides for m in mentions(text, PUBLISHED, language="en")] == [("kp", "ru")]
+
+
+def test_people_of_one_country_who_go_to_the_other_need_no_name():
+    text = f"{ALLIES}Russian skiers arrived in Wonsan, North Korea, on 3 March."
+    assert "2031-03-03" in [date for _, date, _ in told(text)]
+    text = f"{ALLIES}Anna Berezkin visited Wonsan on 3 March."
+    assert "2031-03-03" not in [date for _, date, _ in told(text)]
+
+
+def test_what_an_official_says_at_a_dated_meeting_is_a_statement_of_that_day():
+    text = f"{ALLIES}Putin and Kim Jong Un met in Beijing on Wednesday.\n\nAfter the meeting, Putin thanked Kim for his soldiers."
+    assert ("statement", "2031-03-05") in [(kind, date) for kind, date, _ in told(text)]
+
+
+def test_a_river_between_the_two_is_theirs():
+    text = f"{ALLIES}Work began on a road bridge over the Tumen river on 3 March."
+    assert ("economic", "2031-03-03") in [(kind, date) for kind, date, _ in told(text)]
