@@ -68,7 +68,8 @@ LONGEST_ASIDE = 3
 
 _ASIDE = re.compile(r"(?:see also|read (?:more|also|next))\W*$", re.IGNORECASE)
 _WORDY = re.compile(r"\w+")
-_STORY_END = re.compile(r"[.!?…][”\"’')\]]*$")
+# With the mark that an agency sets at the end of a text: "-0-", "(END)", "###".
+_STORY_END = re.compile(r"[.!?…][”\"’')\]]*(?:\s(?:-0-|-30-|\((?:END|Yonhap|KCNA|TASS|ANI)\)|###|■))?$")
 
 
 def mark_boilerplate(text: str, blocks: list[Block]) -> tuple[list[Marked], list[Block]]:

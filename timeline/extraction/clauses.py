@@ -196,7 +196,8 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
             cuts.setdefault(main, "resumed")
     for match in _HEAD.finditer(sentence):
         cuts.setdefault(match.end(), "said")
-    if tail := _TAIL.search(sentence):
+    # ", when officials said so": that dates what they said, and speaks of nothing before.
+    if (tail := _TAIL.search(sentence)) and cuts.get(tail.end()) not in ("when", "while", "after", "before"):
         cuts[tail.end()] = "tail"
     if _OPENING.match(sentence) or any(at <= MAX_OFFSET and word.startswith("offset") for at, word in cuts.items()):
         _cut_opening(sentence, cuts)

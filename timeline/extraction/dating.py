@@ -18,6 +18,10 @@ _NOT_OF_EVENT = re.compile(
     r"\b(?:since|(?<!not )until|(?<!not )till|than in|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|agreement|declaration|crisis) of|resolution(?: \d+)?(?: \(\d{4}\))? of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "did not say a word until April 28": then it did.
+_NOT_UNTIL = re.compile(
+    r"\b(?:not|n[’']t|never|nobody|no\sone|neither|waited)\b[^.;]{0,120}\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE
+)
 # "the ABM Treaty of 1972": a treaty with a name of its own is not one of the two countries.
 _TREATY_OF_OTHERS = re.compile(
     r"\b(?!(?:Friendship|Alliance|Partnership|Cooperation|Assistance|The|This|That|A|An|Its|Their)\b)[A-Z][\w-]+\s+(?:Treaty|Pact|Accord|Agreement)$"
@@ -26,6 +30,8 @@ _FOR = re.compile(
     r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+\d{4}(?:\s*[-–]\s*|\s+and\s+))?\s*$"
 )
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|that|this|their)\s+)?$", re.IGNORECASE)
+# "the first flight since the 1990s" began nothing then.
+_FIRST_SINCE = re.compile(r"\b(?:first|only|biggest|largest|longest|highest|most|best|worst)\b[^,;]{0,50}\bsince\s", re.IGNORECASE)
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
@@ -85,7 +91,7 @@ def usable(date: DateExpression, text: str) -> bool:
     before = text[max(0, date.start - 40) : date.start]
     if _FOR.search(before) and precision(date.edtf) == "year":
         return False  # "a plan of exchanges for 2026"
-    return not _NOT_OF_EVENT.search(before)
+    return not _NOT_OF_EVENT.search(before) or _NOT_UNTIL.search(text[max(0, date.start - 160) : date.start]) is not None
 
 
 def dating_of(date: DateExpression) -> Dating:
@@ -135,9 +141,14 @@ class SentenceDates:
             going_on = self._going_on(index, hit)
             if going_on or not dates:
                 return going_on or self._counted(index) or self._right_before(index)
-        # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own. "This year, in May": May is meant.
-        finest = [d for d in dates if not any(_lies_in(other, d) or self._says_again(other, d) for other in dates)]
-        return dating_of(min(finest or dates, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+        # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
+        return dating_of(min(self._finest(dates), key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+
+    def _finest(self, dates: list[DateExpression]) -> list[DateExpression]:
+        """ "This year, in May", "two weeks earlier, on May 16": the second is meant."""
+        return [
+            d for d in dates if not any(_lies_in(other, d) or self._says_again(other, d) for other in dates)
+        ] or dates
 
     def again(self, index: int, first: Dating) -> list[Dating]:
         """The dates that go on from the first of one verb: "in May and in August", "on June 4 and 17"."""
@@ -195,8 +206,10 @@ class SentenceDates:
         if self._published is None or not _PERFECT.search(self._text[clause.start : clause.end]):
             return None
         for told in (d for c in self._clauses[index : index + 2] for d in c.dates):
-            since = _SINCE.search(self._text[max(0, told.start - 16) : told.start])
-            if not since or told.edtf is None or told.timex_type != "DATE":
+            before = self._text[max(clause.start, told.start - 60) : told.start]
+            if not _SINCE.search(before) or told.edtf is None or told.timex_type != "DATE":
+                continue
+            if _FIRST_SINCE.search(before) or precision(told.edtf) in ("decade", "century"):
                 continue
             earliest = bounds(told.edtf)[0]
             if earliest is None or earliest > self._published or "/" in told.edtf:
@@ -260,7 +273,7 @@ class SentenceDates:
         """A date of the clause itself or, failing that, of what the story was on before."""
         dates = [d for d in self._clauses[index].dates if usable(d, self._text) and not d.relation]
         if dates:
-            return dating_of(min(dates, key=lambda d: (width(d.edtf or ""), d.start)))
+            return dating_of(min(self._finest(dates), key=lambda d: (width(d.edtf or ""), d.start)))
         for hit in self._clauses[index].hits:
             draft = self.antecedent(index, hit)
             if draft and draft.dating:

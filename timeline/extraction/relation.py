@@ -70,6 +70,8 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
     return both and either >= TOPIC_SHARE * len(named) and min(each) >= TOPIC_SENTENCES
 
 
+# Who travels for a state.
+_PARTY = re.compile(r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|experts|troupe)\b")
 # No business of railways or airlines.
 _LEADERS_TRAIN = re.compile(
     r"\b(?:armou?red|bulletproof|special|private|personal|his|leader[’']s|Kim[’']s|Putin[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
@@ -183,7 +185,8 @@ class Relation:
 
     def _visit_related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""
-        if draft.subject is None and self._on_topic and draft.own_date:
+        unnamed = draft.subject is None or draft.subject.kind == "state" and _PARTY.search(draft.clause.words)
+        if unnamed and self._on_topic and draft.own_date:
             return self._unnamed_visit(draft)
         if draft.subject is None or draft.subject.country not in PARTIES or draft.subject.kind == "state":
             return False

@@ -23,6 +23,10 @@ _NO_OBJECT = re.compile(
     r"contains?|provides?|commits?|obliges?|binds?|calls?|gives?|includes?|requires?|will|would|can|could|must|should|may|did|does)\b|$|\W",
     re.IGNORECASE,
 )
+# "said | after the meeting that ...": when or where it was said stands beside the title.
+_SAID_WHEN = re.compile(r"^(?:after|at|during|before|in|on|to)\s[^,;:]{1,60}?\sthat\s")
+# What is sent when troops are.
+_TROOPS = re.compile(r"\b(?:soldiers|troops|forces|personnel|servicemen|men|engineers|sappers|deminers|builders|workers|units?|brigades?|fighters)\b")
 _PRONOUN = re.compile(r"^(?:he|she|it|they|its|his|their|this|that|both|him|them)\b\s*", re.IGNORECASE)
 _OBJECT_STOP = re.compile(
     r",\s|;|:|\s(?:which|who|requiring|after|before|during|while|when|including|indicating|and\s+\w+ed)\s|\s[—–]\s|[“\"]"
@@ -131,7 +135,7 @@ class _Titler:
 
     def _has_place(self, words: str) -> bool:
         place = self._vocabulary.place.get(self._event.place)
-        return bool(place and place.name in self._object(words))
+        return bool(place and place.name.split()[0] in self._object(words))
 
     def _visit(self) -> str:
         visitors = [m.visitor or self._name(m.actors[0]) for m in self._mentions if m.visitor or m.actors]
@@ -223,7 +227,8 @@ class _Titler:
         name = to.name if to and to.country == "ru" else "Russia"
         where = f" to {'the ' if name.endswith('region') else ''}{name}"
         if self._event.modality == "planned":
-            what = f"{count} soldiers" if count else self._object(self._lead.detail)
+            told = self._object(self._lead.detail)
+            what = f"{count} soldiers" if count else told if _TROOPS.search(told) else "troops"
             return f"North Korea plans to send {what}{'' if self._has_place(what) else where}"
         said = " said to be" if self._event.modality == "claimed" else ""
         return (
@@ -287,7 +292,7 @@ class _Titler:
             else ""
         )
         words = re.sub(r"^.*?\bas saying\s+", "", _ROLE_BEFORE_NAME.sub("", lead.detail))
-        words = re.sub(r"^emerged in .*? suggesting that\s+", "", words)
+        words = _SAID_WHEN.sub("", re.sub(r"^emerged in .*? suggesting that\s+", "", words))
         if not words:
             return self._clause()
         return f"{spokesman or self._speaker()}: {words}"

@@ -280,7 +280,8 @@ def _cue(word: str) -> str:
 def _tense_of(words: list[str], at: int) -> str:
     """What a word tells among those before it: "should be completed" is ahead, "completed" is not."""
     if words[at] == "set" and words[at + 1 : at + 2] and words[at + 1] in _SET_PARTICLES:
-        return "past"  # "set off on Monday", not "set for Monday"
+        # "set off on Monday", neither "set for Monday" nor "will set off on Monday".
+        return "future" if _MODALS.intersection(words[max(0, at - 2) : at]) else "past"
     if words[at] == "to" and words[at - 1 : at] in (["is"], ["are"]):
         return "future"  # "is to end on Wednesday"
     cue, before = _cue(words[at]), words[max(0, at - 3) : at]

@@ -21,6 +21,7 @@ from .absolute import (
     read_part_of_date,
     read_quarter,
     read_season,
+    read_season_of_year,
     read_year,
 )
 from .amounts import (
@@ -139,6 +140,12 @@ RULES: tuple[Rule, ...] = (
     Rule("edge-year", r"T?(?P<edge>[gi])oT?(?P<year>Y)", "the end of 1939", read_year),
     Rule("era", r"~?(?:(?P<month>M)(?P<day>[DO])?,?)?(?P<number>[NYD])(?P<era>X)", "323 BC", read_era),
     Rule("season", rf"{_MOD}(?P<the>T)?(?P<season>S)(?:oT?)?(?P<year>Y)?", "the spring of 1942", read_season),
+    Rule(
+        "season-of-unit",
+        rf"{_MOD}T?(?P<season>S)oT?(?P<which>[lhnvcft])(?P<unit>U)",
+        "the autumn of last year",
+        read_season_of_year,
+    ),
     Rule(
         "half",
         r"T?(?P<nth>O)(?P<half>C)oT?(?:(?P<year>Y)|(?P<which>[lhn])?(?P<unit>U))",

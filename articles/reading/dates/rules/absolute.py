@@ -166,6 +166,20 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
     return dated(value, "counted from the published date", None if ctx.narrative else ctx.published, mod=mod_of(m))
 
 
+def read_season_of_year(m: Match, ctx: Context) -> Reading | None:
+    """ "the autumn of last year", "the spring of that year"."""
+    if UNITS[m.word("unit")] != "Y":
+        return None
+    which, code = m.groups["which"][0].kind, SEASONS[m.word("season")]
+    if which in "lhn":
+        year = ctx.unit("Y", {"l": -1, "h": 0, "n": 1}[which])
+        return dated(f"{year}-{code}" if year else None, "counted from the published date", ctx.published, mod=mod_of(m))
+    if ctx.ref is None or not ctx.ref[:4].isdigit() or len(ctx.ref) < 4:
+        return None
+    number = int(ctx.ref[:4]) + {"v": -1, "f": 1}.get(which, 0)
+    return dated(f"{number:04d}-{code}", "year of the date before it", ctx.ref[:4], mod=mod_of(m))
+
+
 def read_quarter(m: Match, ctx: Context) -> Reading | None:
     nth = ordinal_of(m.one("nth"))
     if nth is None or not (1 <= nth <= 4 or nth == -1):
