@@ -331,6 +331,8 @@ def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpressio
             and not _ADJECTIVE.search(text[max(0, a - 12) : b])
             and not _OWING_TO.match(text, a)
             and a - 1 not in counted_from
+            # "the Central Military Commission": a word inside a name names nothing else.
+            and not any(name.start < a < name.end for name in clause.names)
         ]
         clause.dates = [d for d in dates if first <= d.start < last]
     _pass_on(clauses)

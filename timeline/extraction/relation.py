@@ -76,6 +76,9 @@ _PARTY = re.compile(r"\b(?:delegations?|group|party|mission|team|officials|minis
 _LEADERS_TRAIN = re.compile(
     r"\b(?:armou?red|bulletproof|special|private|personal|his|leader[’']s|Kim[’']s|Putin[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
 )
+_SERVICE = re.compile(r"\b(?:flights?|trains?|airliner|boeing|ferry|coal|cargo(?:es)?|freight|carriages?|railcars?)\b", re.IGNORECASE)
+# Gatherings of many.
+_OF_OTHERS = re.compile(r"\b(?:BRICS|Brics|G-?(?:7|8|20)|ASEAN|Asean|APEC|Apec|NATO|Nato|SCO|EU|CIS|Trump)\s(?:\w+\s)?$")
 # "left Russia out of his speech", "left Pyongyang isolated".
 _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerable|with\s{1,3}(?:no|little|few))\b")
 _THE_TREATY = re.compile(
@@ -110,7 +113,9 @@ class Relation:
             draft.subject is not None and draft.subject.kind == "person" or _LEADERS_TRAIN.search(draft.clause.words)
         ):
             return False
-        if slug == "visit" and _LEFT_OUT.match(self._text, draft.hit.end):
+        if slug == "visit" and (_LEFT_OUT.match(self._text, draft.hit.end) or self._is_service(draft)):
+            return False
+        if slug in ("summit", "meeting") and _OF_OTHERS.search(self._text, max(0, draft.hit.start - 24), draft.hit.start):
             return False
         if slug == "visit" and draft.content and draft.antecedent is None and not draft.place:
             return False
@@ -119,6 +124,12 @@ class Relation:
         if slug == "casualty_report":
             return any(f.unit == "soldiers" for f in find_figures(self._text, draft.clause.start, draft.clause.end))
         return True
+
+    def _is_service(self, draft: Draft) -> bool:
+        """ "The first flight touched down": the line visits nobody."""
+        if draft.subject is not None and draft.subject.kind == "person" or _LEADERS_TRAIN.search(draft.clause.words):
+            return False
+        return _SERVICE.search(self._text, draft.clause.start, draft.hit.start) is not None
 
     def related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """Whether both countries take part, told by the clause, its sentence or what it carries on."""

@@ -122,6 +122,9 @@ class _Titler:
 
     def _meeting(self) -> str:
         pair = self._pair()
+        greets = self._lead.verb in ("greets", "welcomes", "receives", "embraces")
+        if len(pair) == 1 and greets and len(self._object(self._lead.detail).split()) > 1:
+            return f"{pair[0]} {self._lead.verb} {self._object(self._lead.detail)}"
         if len(pair) < 2:
             return (
                 f"{pair[0]} {agreeing(pair[0], 'holds')} talks{self._in_place()}"
@@ -129,7 +132,7 @@ class _Titler:
                 else f"Russia and North Korea hold talks{self._in_place()}"
             )
         both_persons = len(set(self._people())) >= 2
-        if not both_persons and self._lead.verb in ("greets", "welcomes", "receives", "embraces"):
+        if not both_persons and greets:
             return f"{pair[0]} {self._lead.verb} {self._object(self._lead.detail) or pair[1]}{'' if self._has_place(self._lead.detail) else self._in_place()}"
         return f"{pair[0]} and {pair[1]} meet{self._in_place()}"
 
