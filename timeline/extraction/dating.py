@@ -57,7 +57,7 @@ _NAMED_BY_ITS_DATE = re.compile(r"\s(?:treaty|pact|agreement|accord|summit|meeti
 # Between two dates of one verb: "in May and again on Aug. 24", "on March 21, June 4 and June 17", "in Moscow in May and
 # at a port in the east last June".
 _AND_AGAIN = re.compile(
-    r",\s|,?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?:(?:in|at)\s(?!\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
+    r",\s|,?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?P<elsewhere>(?:in|at)\s(?!\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
 )
 # "the morning of the parade", "the same day as the treaty", on which something else happened.
 _DAY_OF = re.compile(r"\b(?:the\s)?(?:(?:morning|afternoon|evening|night|day)\sof|same\s(?:day|evening|night)\sas)\s")
@@ -150,16 +150,17 @@ class SentenceDates:
             d for d in dates if not any(_lies_in(other, d) or self._says_again(other, d) for other in dates)
         ] or dates
 
-    def again(self, index: int, first: Dating) -> list[Dating]:
-        """The dates that go on from the first of one verb: "in May and in August", "on June 4 and 17"."""
-        found: list[Dating] = []
+    def again(self, index: int, first: Dating) -> list[tuple[Dating, bool]]:
+        """The dates that go on from the first of one verb ("in May and in August"), and whether at the same place."""
+        found: list[tuple[Dating, bool]] = []
         end = first.end
         for told in self._clauses[index].dates:
             if told.start <= first.start or not usable(told, self._text) or told.edtf == first.edtf:
                 continue
-            if not _AND_AGAIN.fullmatch(self._text, end, told.start):
+            joint = _AND_AGAIN.fullmatch(self._text, end, told.start)
+            if joint is None:
                 break
-            found.append(dating_of(told))
+            found.append((dating_of(told), joint["elsewhere"] is None))
             end = told.end
         # "on June 19 and on June 20 he went on": there the second begins something else.
         return found if _CLOSES.match(self._text, end) else []

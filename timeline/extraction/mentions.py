@@ -22,7 +22,7 @@ from .newcomers import with_newcomers
 from .participants import Participants
 from .relation import Relation, content_words, is_on_topic
 from .shelves import shelve
-from .speakers import PRONOUN_START, Speakers
+from .speakers import PRONOUN_START, Speakers, opens_with_pronoun
 from .vocabulary import PARTIES, WORD, Trigger, Vocabulary
 from .wording import clause_end, detail_of, without_dates
 
@@ -157,7 +157,10 @@ class _Reader:
         """ "was tried in May and again in August": the same once more, on each further date."""
         if draft.dating is None or not draft.own_date or draft.is_speech:
             return []
-        return [replace(draft, dating=told) for told in dates.again(draft.index, draft.dating)]
+        return [
+            replace(draft, dating=told, place=draft.place if same_place else "")
+            for told, same_place in dates.again(draft.index, draft.dating)
+        ]
 
     def _heading_of(self, start: int) -> DateExpression | None:
         before = [h for h in self._document.headings if h.end <= start]
@@ -203,9 +206,9 @@ class _Reader:
         if len(fitting) < len(known):
             words = self._words_around(hit, clause)
             fitting += [t for t in known if words.intersection(t.needs)]
-            if not fitting and self._looks_further(hit, clause):
+            if all(t.kind == "visit" for t in fitting) and self._looks_further(hit, clause):
                 words = self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
-                fitting = [t for t in known if words.intersection(t.needs)]
+                fitting += [t for t in known if words.intersection(t.needs)]
         return sorted(fitting, key=lambda t: (t.weak, not t.needs))
 
     def _words_around(self, hit: Hit, clause: Clause) -> set[str]:
@@ -235,16 +238,18 @@ class _Reader:
         if draft.kind.slug == "visit" and (
             PRONOUN_START.search(clauses[0].words) or self._participants.has_pronoun(draft)
         ):
-            self._participants.visitor(draft)
+            self._participants.visitor(draft, clauses)
         before = self._text[clause.start : hit.start]
         self._speakers.fill(draft, clauses)
+        if draft.kind.slug == "meeting" and self._relation.is_homecoming(draft):
+            draft.kind = self._vocabulary.kind["other"]
         negated = modality.is_negated(_around(self._text, clause, hit))
         if modality.is_called_off(clause.words) and draft.kind.slug in ("visit", "meeting", "summit"):
             draft.modality, draft.called_off = modality.PLANNED, True
         elif negated and not draft.is_speech or modality.is_denial(hit.text) and draft.is_speech:
             draft.modality = modality.DENIED
         elif modality.is_planned(before + hit.text) or (
-            modality.is_infinitive(before) and draft.trigger.part == "verb"
+            modality.is_infinitive(before) and any(t.part == "verb" and t.kind == draft.trigger.kind for t in hit.triggers)
         ):
             draft.modality = modality.PLANNED
         elif modality.is_hearsay(clause.words) or self._speakers.is_third_party(draft):
@@ -342,6 +347,11 @@ class _Reader:
         if actors:
             memory.subject = actors[0]
         memory.persons.update({a.country: a for a in actors if a.kind == "person"})
+        # "On March 21 he met Kim": he whom the pronoun stands for remains the one who acts.
+        meant = [d.subject for d in drafts if d.subject is not None and d.subject.kind == "person"]
+        if meant and meant[0] not in actors and opens_with_pronoun(self._text, clauses[0]):
+            memory.subject = meant[0]
+            memory.persons[meant[0].country] = meant[0]
 
 
 def _in_attribution(text: str, clause: Clause, hit: Hit) -> bool:

@@ -16,15 +16,21 @@ _DENIAL = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|plan(?:s|ned|ning)? to|plans? for|planned|expect(?:s|ed)?(?: to)?|due (?:to|in|on|at)|set to|scheduled|intends?|hopes? to|"
-    r"agreed to|pledged to|promised to|vowed to|upcoming|future|forthcoming|going to|prepar\w+ (?:to|for)|may|might|could|should|ready to|"
+    r"agreed to|pledged to|promised to|vowed to|upcoming|future|forthcoming|going to|prepar\w+ (?:to|for)|(?-i:may)|might|could|should|ready to|"
     r"wants? to|about to|eventually|are to|is to|собира\w+|планир\w+|намерен\w*|ожида\w+|предсто\w+|будет|будут)\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\b(?:invit\w+|invitation|ask\w*|urg\w+|allow\w*|order\w*|want\w*|hop\w+|agree\w*|pledg\w+|promis\w+|plan\w*|expect\w*|prepar\w+)\b[^.;]{0,70}\bto\s+(?:\w+\s+)?$",
+    r"\b(?:invit\w+|invitation|ask\w*|urg\w+|allow\w*|order\w*|want\w*|hop\w+|agree\w*|pledg\w+|promis\w+|plan\w*|expect\w*|prepar\w+)\b[^.;]{0,70}\bto\s+(?:\w+\s+)?\w*$",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+# So far, in characters, "is expected to" reaches.
+REACH_OF_PLAN = 100
+# "went on to sign": what was done.
+_WENT_ON = re.compile(
+    r"\b(?:went on|began|begun|continued|managed|came|started|proceeded|(?:was|were) allowed)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
 _VOTED = re.compile(r"\bvoted\b[^.;]{0,50}\bto\s+$", re.IGNORECASE)
 _CALLED_OFF = re.compile(
     r"\b(?:will not|won[’']t|would not|not (?:be )?com(?:e|ing)|given up|gave up|called? off|cancel\w*|dropped|scrapp\w+|postpon\w+|not going to)\b",
@@ -70,13 +76,13 @@ def is_called_off(words: str) -> bool:
 
 def is_planned(before: str) -> bool:
     """Whether the words of the clause before a trigger put it ahead in time."""
-    near = before[-70:]
+    near = before[-REACH_OF_PLAN:]
     return bool(_FUTURE.search(near)) or bool(_PURPOSE.search(before))
 
 
 def is_infinitive(before: str) -> bool:
     """ "to visit": a purpose or a wish, not a happening."""
-    return bool(_INFINITIVE.search(before)) and not _VOTED.search(before)
+    return bool(_INFINITIVE.search(before)) and not (_VOTED.search(before) or _WENT_ON.search(before))
 
 
 def is_hearsay(words: str) -> bool:

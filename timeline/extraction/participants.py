@@ -10,8 +10,10 @@ from .relation import TOPIC_KINDS
 from .speakers import PRONOUN_START, Speakers, opens_with_he, subject_of
 from .vocabulary import PARTIES, Actor, Vocabulary
 
+# So far, in characters, a name reaches to clauses that go on about whom it names.
+REACH_OF_NAME = 400
 _BOTH = re.compile(
-    r"\b(?:they|them|both|bilateral|two-way|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
+    r"\b(?:they|(?<!of )(?<!for )(?<!with )them|both|bilateral|two-way|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\s+(?:by|of)\s+(?:[\w.’'-]+\s+){0,5}$")
@@ -23,6 +25,7 @@ _PRONOUN_BEFORE = re.compile(
 )
 # "His previous trip": whose it is.
 _OWN_BEFORE = re.compile(r"\b(?:his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_HOME = re.compile(r"\bhome\b")
 _HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
 
 
@@ -58,8 +61,11 @@ class Participants:
         if draft.kind.slug == "visit" and draft.trigger.part == "noun":  # "preparing a trip by Kim"
             by = [n for n in clause.names if n.start >= hit.end and _BY.search(self._text[hit.end : n.start])]
             draft.subject = next((n.actor for n in by if n.actor is not None), draft.subject)
+        if draft.subject is None and draft.trigger.part == "noun" and self.has_pronoun(draft):  # "during his visit"
+            draft.subject = self._guest_named_before(draft, clauses)
         if draft.subject is None and (PRONOUN_START.search(clauses[0].words) or self.has_pronoun(draft)):
-            draft.subject = self._memory.subject
+            last = self._memory.last.get("visit") if _HOME.search(clause.words) else None
+            draft.subject = (last.subject if last else None) or self._memory.subject
         if opens_with_he(self._text, clause) and (draft.subject is None or draft.subject.kind != "person"):
             draft.subject = self._memory.subject or draft.subject
         actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
@@ -80,6 +86,13 @@ class Participants:
         draft.actors = [a for a in dict.fromkeys(actors) if a not in negated or a is draft.subject]
         draft.sides = sides
 
+    def _guest_named_before(self, draft: Draft, clauses: list[Clause]) -> Actor | None:
+        """Whose visit "his visit" is, of those whom the sentence names before: one who is not at home where it leads."""
+        names = [n for c in clauses[: draft.index + 1] for n in c.names]
+        places = [n.place.country for n in names if n.place is not None and n.start >= draft.hit.end]
+        people = [a for a in actors_of([n for n in names if n.end <= draft.hit.start]) if a.kind == "person"]
+        return next((a for a in people if a.country in PARTIES and a.country not in places), None)
+
     def has_pronoun(self, draft: Draft) -> bool:
         """Whether the words right before the trigger leave it to the text before who acts."""
         pattern = _OWN_BEFORE if draft.trigger.part == "noun" else _PRONOUN_BEFORE
@@ -92,19 +105,25 @@ class Participants:
             return
         for actor in draft.actors:
             own = self._vocabulary.own_names.get(actor.slug, (actor.name,))
-            if actor.serves_in(earliest.year) or any(name in draft.clause.words for name in own):
+            # "Medvedev, who flew in on Thursday": where the clause does not name him, the words before it do.
+            named = any(n.actor is actor for n in draft.clause.names)
+            start = draft.clause.start if named else max(0, draft.clause.start - REACH_OF_NAME)
+            words = self._text[start : draft.clause.end]
+            if actor.serves_in(earliest.year) or any(name in words for name in own):
                 continue
             holder = self._vocabulary.holder(actor, earliest.year)
             if holder is not None:
                 draft.actors = list(dict.fromkeys(holder if a is actor else a for a in draft.actors))
                 draft.subject = holder if draft.subject is actor else draft.subject
 
-    def visitor(self, draft: Draft) -> None:
-        """ "The guest toured ...": whoever was named last of the country that the place does not lie in."""
+    def visitor(self, draft: Draft, clauses: list[Clause]) -> None:
+        """ "The guest toured ...", "during his visit": whoever was named last of the country that the place is not in."""
         place = self._vocabulary.place.get(draft.place)
         if place is None or draft.subject is None or draft.subject.country != place.country:
             return
-        others = [a for a in self._memory.persons.values() if a.country in PARTIES - {place.country}]
+        here = actors_of([n for c in clauses[: draft.index + 1] for n in c.names if n.end <= draft.hit.start])
+        told = [a for a in here if a.kind == "person"] or self._memory.persons.values()
+        others = [a for a in told if a.country in PARTIES - {place.country}]
         if others:
             draft.actors = [others[-1], *(a for a in draft.actors if a is not draft.subject)]
             draft.subject = others[-1]

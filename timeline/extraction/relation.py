@@ -71,12 +71,20 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
 
 
 # Who travels for a state.
-_PARTY = re.compile(r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|experts|troupe)\b")
+_PARTY = re.compile(r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|team|students|visitors)\b")
 # No business of railways or airlines.
 _LEADERS_TRAIN = re.compile(
     r"\b(?:armou?red|bulletproof|special|private|personal|his|leader[’']s|Kim[’']s|Putin[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
 )
 _SERVICE = re.compile(r"\b(?:flights?|trains?|airliner|boeing|ferry|coal|cargo(?:es)?|freight|carriages?|railcars?)\b", re.IGNORECASE)
+# Whom a country's own welcome.
+_OWN_PEOPLE = re.compile(r"\b(?:soldiers|troops|families|relatives|regiment|units?|veterans|passengers|engineers|sappers|combatants|widows)\b")
+_WITH = re.compile(r"\s(?:with|between)\s(?:[\w.’'-]+\s){0,3}")
+# What is visited that is neither a country nor a place known.
+_THING = re.compile(
+    r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port)\b)"
+)
+_VISITS = re.compile(r"(?:visit|tour|inspect)\w*", re.IGNORECASE)
 # Gatherings of many.
 _OF_OTHERS = re.compile(r"\b(?:BRICS|Brics|G-?(?:7|8|20)|ASEAN|Asean|APEC|Apec|NATO|Nato|SCO|EU|CIS|Trump)\s(?:\w+\s)?$")
 # "left Russia out of his speech", "left Pyongyang isolated".
@@ -113,7 +121,11 @@ class Relation:
             draft.subject is not None and draft.subject.kind == "person" or _LEADERS_TRAIN.search(draft.clause.words)
         ):
             return False
+        if slug == "visit" and not draft.place and self._leads_nowhere(draft):
+            return False
         if slug == "visit" and (_LEFT_OUT.match(self._text, draft.hit.end) or self._is_service(draft)):
+            return False
+        if slug in ("summit", "meeting") and draft.trigger.part == "noun" and self._with_others(draft):
             return False
         if slug in ("summit", "meeting") and _OF_OTHERS.search(self._text, max(0, draft.hit.start - 24), draft.hit.start):
             return False
@@ -124,6 +136,33 @@ class Relation:
         if slug == "casualty_report":
             return any(f.unit == "soldiers" for f in find_figures(self._text, draft.clause.start, draft.clause.end))
         return True
+
+    def _leads_nowhere(self, draft: Draft) -> bool:
+        """ "visited the bier", "It was in April that": no place where anybody went."""
+        if draft.hit.text.lower().endswith((" in", " at")):
+            return draft.hit.text.lower() in ("was in", "were in", "is in", "been in", "has been in", "had been in")
+        verb = draft.trigger.part == "verb" and _VISITS.fullmatch(draft.hit.text)
+        return bool(verb) and _THING.match(self._text, draft.hit.end) is not None
+
+    def is_homecoming(self, draft: Draft) -> bool:
+        """ "Kim welcomed the regiment", "received their families": a country among its own people."""
+        others = {n.side for n in draft.clause.names} & PARTIES - ({draft.subject.country} if draft.subject else set())
+        return (
+            draft.trigger.present in ("greets", "welcomes", "receives", "embraces")
+            and not others
+            and _OWN_PEOPLE.search(self._text, draft.hit.end, min(draft.clause.end, draft.hit.end + 60)) is not None
+        )
+
+    def _with_others(self, draft: Draft) -> bool:
+        """ "talks with President Trump": the talks are theirs and somebody else's."""
+        behind = next((n for n in draft.clause.names if n.start >= draft.hit.end), None)
+        return (
+            behind is not None
+            and bool(behind.side)
+            and behind.side not in PARTIES
+            and behind.actor is not None
+            and _WITH.fullmatch(self._text, draft.hit.end, behind.start) is not None
+        )
 
     def _is_service(self, draft: Draft) -> bool:
         """ "The first flight touched down": the line visits nobody."""
@@ -201,10 +240,17 @@ class Relation:
             return self._unnamed_visit(draft)
         if draft.subject is None or draft.subject.country not in PARTIES or draft.subject.kind == "state":
             return False
+        words = f"{draft.subject.name} {self._text[clauses[0].start : clauses[-1].end]}"
+        if draft.subject.kind == "body" and not _PARTY.search(words):
+            return False  # an airline visits nobody
         place = self._vocabulary.place.get(draft.place)
         other = next(iter(PARTIES - {draft.subject.country}))
         if place is not None and place.country != other:
             return False
+        if place is None and draft.clause.connector == "where" and draft.index:
+            before = clauses[draft.index - 1].names[-1:]  # "Beijing, where he was due the next day"
+            if any(n.side and n.side not in PARTIES for n in before):
+                return False
         places = {n.place.country for n in draft.clause.names if n.place is not None}
         if place is None and places - PARTIES:
             return False  # on the way to somebody else

@@ -24,12 +24,17 @@ _PREPOSITION = re.compile(
 
 # So far, in characters, an opening date stands behind the beginning of its clause ("And late on 3 September he ...").
 BEFORE_DATE = 14
-_HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she)\s")
+_HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she)\s", re.IGNORECASE)
 
 
 def opens_with_he(text: str, clause: Clause) -> bool:
     """Whether behind its opening date the clause goes on with "he" or "she": "On 3 September he watched the parade"."""
     return any(d.start - clause.start <= BEFORE_DATE and _HE.match(text, d.end) for d in clause.dates[:1])
+
+
+def opens_with_pronoun(text: str, clause: Clause) -> bool:
+    """Whether a clause begins with "he" or "she", at once or behind its opening date."""
+    return _HE.match(text, clause.start) is not None or opens_with_he(text, clause)
 
 
 class Speakers:
