@@ -31,7 +31,9 @@ _FOR = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|that|this|their)\s+)?$", re.IGNORECASE)
 # "the first flight since the 1990s" began nothing then.
-_FIRST_SINCE = re.compile(r"\b(?:first|only|biggest|largest|longest|highest|most|best|worst)\b[^,;]{0,50}\bsince\s", re.IGNORECASE)
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|only|biggest|largest|longest|highest|most|best|worst)\b[^,;]{0,50}\bsince\s", re.IGNORECASE
+)
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
@@ -91,7 +93,9 @@ def usable(date: DateExpression, text: str) -> bool:
     before = text[max(0, date.start - 40) : date.start]
     if _FOR.search(before) and precision(date.edtf) == "year":
         return False  # "a plan of exchanges for 2026"
-    return not _NOT_OF_EVENT.search(before) or _NOT_UNTIL.search(text[max(0, date.start - 160) : date.start]) is not None
+    return (
+        not _NOT_OF_EVENT.search(before) or _NOT_UNTIL.search(text[max(0, date.start - 160) : date.start]) is not None
+    )
 
 
 def dating_of(date: DateExpression) -> Dating:

@@ -37,6 +37,8 @@ def _same_happening(draft: Draft, other: Draft, vocabulary: Vocabulary) -> bool:
     if draft.kind.slug == other.kind.slug:
         weak = draft.trigger.weak or other.trigger.weak
         return weak or draft.clause is other.clause or bool(set(draft.actors) & set(other.actors))
+    if draft.kind.slug == "other" and other.kind.slug in _MEETINGS:  # "visited Moscow, where he laid flowers"
+        return not draft.own_date and bool(set(draft.actors) & set(other.actors))
     if draft.kind.slug in _MEETINGS and other.kind.slug in _MEETINGS:
         unnamed = not any(a.kind == "person" for a in draft.actors) or not any(a.kind == "person" for a in other.actors)
         return (

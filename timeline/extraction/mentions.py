@@ -249,7 +249,8 @@ class _Reader:
         elif negated and not draft.is_speech or modality.is_denial(hit.text) and draft.is_speech:
             draft.modality = modality.DENIED
         elif modality.is_planned(before + hit.text) or (
-            modality.is_infinitive(before) and any(t.part == "verb" and t.kind == draft.trigger.kind for t in hit.triggers)
+            modality.is_infinitive(before)
+            and any(t.part == "verb" and t.kind == draft.trigger.kind for t in hit.triggers)
         ):
             draft.modality = modality.PLANNED
         elif modality.is_hearsay(clause.words) or self._speakers.is_third_party(draft):

@@ -16,7 +16,7 @@ _DENIAL = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|plan(?:s|ned|ning)? to|plans? for|planned|expect(?:s|ed)?(?: to)?|due (?:to|in|on|at)|set to|scheduled|intends?|hopes? to|"
-    r"agreed to|pledged to|promised to|vowed to|upcoming|future|forthcoming|going to|prepar\w+ (?:to|for)|(?-i:may)|might|could|should|ready to|"
+    r"agreed to|pledged to|promised to|vowed to|upcoming|future|forthcoming|going to|prepar\w+ (?:to|for|an?|the|his|her)|(?-i:may)|might|could|should|ready to|"
     r"wants? to|about to|eventually|are to|is to|собира\w+|планир\w+|намерен\w*|ожида\w+|предсто\w+|будет|будут)\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,8 @@ _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 REACH_OF_PLAN = 100
 # "went on to sign": what was done.
 _WENT_ON = re.compile(
-    r"\b(?:went on|began|begun|continued|managed|came|started|proceeded|(?:was|were) allowed)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE
+    r"\b(?:went on|began|begun|continued|managed|came|started|proceeded|(?:was|were) allowed)\s+to\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
 )
 _VOTED = re.compile(r"\bvoted\b[^.;]{0,50}\bto\s+$", re.IGNORECASE)
 _CALLED_OFF = re.compile(

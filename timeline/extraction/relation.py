@@ -71,14 +71,20 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
 
 
 # Who travels for a state.
-_PARTY = re.compile(r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|team|students|visitors)\b")
+_PARTY = re.compile(
+    r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|team|students|visitors)\b"
+)
 # No business of railways or airlines.
 _LEADERS_TRAIN = re.compile(
     r"\b(?:armou?red|bulletproof|special|private|personal|his|leader[’']s|Kim[’']s|Putin[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
 )
-_SERVICE = re.compile(r"\b(?:flights?|trains?|airliner|boeing|ferry|coal|cargo(?:es)?|freight|carriages?|railcars?)\b", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\b(?:flights?|trains?|airliner|boeing|ferry|coal|cargo(?:es)?|freight|carriages?|railcars?)\b", re.IGNORECASE
+)
 # Whom a country's own welcome.
-_OWN_PEOPLE = re.compile(r"\b(?:soldiers|troops|families|relatives|regiment|units?|veterans|passengers|engineers|sappers|combatants|widows)\b")
+_OWN_PEOPLE = re.compile(
+    r"\b(?:soldiers|troops|families|relatives|regiment|units?|veterans|passengers|engineers|sappers|combatants|widows)\b"
+)
 _WITH = re.compile(r"\s(?:with|between)\s(?:[\w.’'-]+\s){0,3}")
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(
@@ -86,7 +92,9 @@ _THING = re.compile(
 )
 _VISITS = re.compile(r"(?:visit|tour|inspect)\w*", re.IGNORECASE)
 # Gatherings of many.
-_OF_OTHERS = re.compile(r"\b(?:BRICS|Brics|G-?(?:7|8|20)|ASEAN|Asean|APEC|Apec|NATO|Nato|SCO|EU|CIS|Trump)\s(?:\w+\s)?$")
+_OF_OTHERS = re.compile(
+    r"\b(?:BRICS|Brics|G-?(?:7|8|20)|ASEAN|Asean|APEC|Apec|NATO|Nato|SCO|EU|CIS|Trump)\s(?:\w+\s)?$"
+)
 # "left Russia out of his speech", "left Pyongyang isolated".
 _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerable|with\s{1,3}(?:no|little|few))\b")
 _THE_TREATY = re.compile(
@@ -127,7 +135,9 @@ class Relation:
             return False
         if slug in ("summit", "meeting") and draft.trigger.part == "noun" and self._with_others(draft):
             return False
-        if slug in ("summit", "meeting") and _OF_OTHERS.search(self._text, max(0, draft.hit.start - 24), draft.hit.start):
+        if slug in ("summit", "meeting") and _OF_OTHERS.search(
+            self._text, max(0, draft.hit.start - 24), draft.hit.start
+        ):
             return False
         if slug == "visit" and draft.content and draft.antecedent is None and not draft.place:
             return False
@@ -251,7 +261,9 @@ class Relation:
             before = clauses[draft.index - 1].names[-1:]  # "Beijing, where he was due the next day"
             if any(n.side and n.side not in PARTIES for n in before):
                 return False
-        places = {n.place.country for n in draft.clause.names if n.place is not None}
+        # "set off from Pyongyang on Monday and reached Beijing on Tuesday"
+        goes_on = [c for c in clauses[draft.index + 1 : draft.index + 2] if c.connector == "and"]
+        places = {n.place.country for c in (draft.clause, *goes_on) for n in c.names if n.place is not None}
         if place is None and places - PARTIES:
             return False  # on the way to somebody else
         draft.sides = {draft.subject.country, place.country} if place else draft.sides

@@ -13,25 +13,29 @@ from .vocabulary import Vocabulary
 
 # Modalities, and kinds, of which a reader must know who says so.
 _NEEDS_SPEAKER = ("claimed", "planned", "denied")
+_FIRM = ("asserted", "claimed")
 _SPEECH = ("statement", "casualty_report")
 
 
 def sum_up(cluster: Cluster, vocabulary: Vocabulary) -> MergedEvent:
     """Kind, date, people, place, modality and title that the supporting sightings agree on."""
     supporting = [t.sighting for t in cluster.told]
-    kind = max(cluster.kinds, key=lambda slug: (vocabulary.kind[slug].rank, slug))
-    date = _agreed_date(supporting)
     modality = _modality(supporting)
+    # What was only planned or denied tells nothing of what happened.
+    firm = [s for s in supporting if s.mention.modality in _FIRM] if modality in _FIRM else supporting
+    kind = max({s.mention.kind for s in firm}, key=lambda slug: (vocabulary.kind[slug].rank, slug))
+    date = _agreed_date([s for s in firm if s.mention.dating] or supporting)
     attributed = modality in _NEEDS_SPEAKER or kind in _SPEECH
     event = MergedEvent(
         sightings=sorted(cluster.sightings, key=lambda s: (s.origin.published or "9999", s.origin.key, s.mention.start, s.number)),
-        kind=kind, date=date, actors=_actors(supporting, kind, vocabulary), place=_finest([t.mention.place for t in cluster.told if t.mention.place], vocabulary),
+        kind=kind, date=date, actors=_actors(firm, kind, vocabulary) or _actors(supporting, kind, vocabulary),
+        place=_finest([s.mention.place for s in firm if s.mention.place], vocabulary),
         modality=modality, called_off=cluster.called_off, shelf=supporting[0].mention.shelf,
         attribution=next((s.mention.attribution for s in supporting if s.mention.attribution), "") if attributed else "",
         lead=min(cluster.told, key=lambda told: _lead_order(told, kind)).sighting,
         dating=next((s for s in supporting if s.mention.dating and s.mention.dating.edtf == date), None),
     )  # fmt: skip
-    return replace(event, title=title_of(event, [s.mention for s in supporting], vocabulary))
+    return replace(event, title=title_of(event, [s.mention for s in firm], vocabulary))
 
 
 def _actors(supporting: list[Sighting], kind: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ _NO_OBJECT = re.compile(
 # "said | after the meeting that ...": when or where it was said stands beside the title.
 _SAID_WHEN = re.compile(r"^(?:after|at|during|before|in|on|to)\s[^,;:]{1,60}?\sthat\s")
 # What is sent when troops are.
-_TROOPS = re.compile(r"\b(?:soldiers|troops|forces|personnel|servicemen|men|engineers|sappers|deminers|builders|workers|units?|brigades?|fighters)\b")
+_TROOPS = re.compile(
+    r"\b(?:soldiers|troops|forces|personnel|servicemen|men|engineers|sappers|deminers|builders|workers|units?|brigades?|fighters)\b"
+)
 _PRONOUN = re.compile(r"^(?:he|she|it|they|its|his|their|this|that|both|him|them)\b\s*", re.IGNORECASE)
 _OBJECT_STOP = re.compile(
     r",\s|;|:|\s(?:which|who|requiring|after|before|during|while|when|including|indicating|and\s+\w+ed)\s|\s[—–]\s|[“\"]"
@@ -124,6 +126,8 @@ class _Titler:
         pair = self._pair()
         greets = self._lead.verb in ("greets", "welcomes", "receives", "embraces")
         if len(pair) == 1 and greets and len(self._object(self._lead.detail).split()) > 1:
+            if pair[0] in self._lead.detail:
+                return self._clause()
             return f"{pair[0]} {self._lead.verb} {self._object(self._lead.detail)}"
         if len(pair) < 2:
             return (

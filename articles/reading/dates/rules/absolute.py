@@ -173,7 +173,9 @@ def read_season_of_year(m: Match, ctx: Context) -> Reading | None:
     which, code = m.groups["which"][0].kind, SEASONS[m.word("season")]
     if which in "lhn":
         year = ctx.unit("Y", {"l": -1, "h": 0, "n": 1}[which])
-        return dated(f"{year}-{code}" if year else None, "counted from the published date", ctx.published, mod=mod_of(m))
+        return dated(
+            f"{year}-{code}" if year else None, "counted from the published date", ctx.published, mod=mod_of(m)
+        )
     if ctx.ref is None or not ctx.ref[:4].isdigit() or len(ctx.ref) < 4:
         return None
     number = int(ctx.ref[:4]) + {"v": -1, "f": 1}.get(which, 0)
