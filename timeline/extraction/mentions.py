@@ -202,14 +202,14 @@ class _Reader:
     def _triggers(self, hit: Hit, clause: Clause, sentence: int) -> list[Trigger]:
         """The triggers whose needs the clause meets, the likeliest first; `sentence` is where the sentence begins."""
         known = [t for t in hit.triggers if t.kind in self._vocabulary.kind]
-        fitting = [t for t in known if not t.needs]
-        if len(fitting) < len(known):
-            words = self._words_around(hit, clause)
-            fitting += [t for t in known if words.intersection(t.needs)]
-            if all(t.kind == "visit" for t in fitting) and self._looks_further(hit, clause):
-                words = self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
-                fitting += [t for t in known if words.intersection(t.needs)]
-        return sorted(fitting, key=lambda t: (t.weak, not t.needs))
+        words = self._words_around(hit, clause) if any(t.needs for t in known) else set()
+        fitting = sorted(_fitting(known, words), key=lambda t: (t.weak, not t.needs))
+        if all(t.kind == "visit" for t in fitting) and self._looks_further(hit, clause):
+            words = self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
+            more = [t for t in _fitting(known, words) if t not in fitting]
+            # "It touched down": what looks like a visit may be that of a plane, but is no march of troops.
+            fitting += [t for t in more if not fitting or t.kind == "economic"]
+        return fitting
 
     def _words_around(self, hit: Hit, clause: Clause) -> set[str]:
         """The words of a clause that a trigger may need, in lower case."""
@@ -353,6 +353,11 @@ class _Reader:
         if meant and meant[0] not in actors and opens_with_pronoun(self._text, clauses[0]):
             memory.subject = meant[0]
             memory.persons[meant[0].country] = meant[0]
+
+
+def _fitting(triggers: Sequence[Trigger], words: set[str]) -> list[Trigger]:
+    """Those whose needs the words meet."""
+    return [t for t in triggers if not t.needs or words.intersection(t.needs)]
 
 
 def _in_attribution(text: str, clause: Clause, hit: Hit) -> bool:

@@ -85,7 +85,7 @@ _SERVICE = re.compile(
 _OWN_PEOPLE = re.compile(
     r"\b(?:soldiers|troops|families|relatives|regiment|units?|veterans|passengers|engineers|sappers|combatants|widows)\b"
 )
-_WITH = re.compile(r"\s(?:with|between)\s(?:[\w.’'-]+\s){0,3}")
+_WITH = re.compile(r"\b(?:with|between)\s(?:[\w.’'-]+\s){0,3}$")
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(
     r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port)\b)"
@@ -135,6 +135,8 @@ class Relation:
             return False
         if slug in ("summit", "meeting") and draft.trigger.part == "noun" and self._with_others(draft):
             return False
+        if slug == "treaty" and self._with_others(draft):
+            return False
         if slug in ("summit", "meeting") and _OF_OTHERS.search(
             self._text, max(0, draft.hit.start - 24), draft.hit.start
         ):
@@ -164,15 +166,11 @@ class Relation:
         )
 
     def _with_others(self, draft: Draft) -> bool:
-        """ "talks with President Trump": the talks are theirs and somebody else's."""
+        """ "talks with President Trump", "signed a pact with Tehran": theirs and somebody else's."""
         behind = next((n for n in draft.clause.names if n.start >= draft.hit.end), None)
-        return (
-            behind is not None
-            and bool(behind.side)
-            and behind.side not in PARTIES
-            and behind.actor is not None
-            and _WITH.fullmatch(self._text, draft.hit.end, behind.start) is not None
-        )
+        if behind is None or not behind.side or behind.side in PARTIES:
+            return False
+        return _WITH.search(self._text, draft.hit.end, behind.start) is not None
 
     def _is_service(self, draft: Draft) -> bool:
         """ "The first flight touched down": the line visits nobody."""

@@ -25,6 +25,12 @@ _NO_OBJECT = re.compile(
 )
 # "said | after the meeting that ...": when or where it was said stands beside the title.
 _SAID_WHEN = re.compile(r"^(?:after|at|during|before|in|on|to)\s[^,;:]{1,60}?\sthat\s")
+# What is signed or ratified.
+_TREATY = re.compile(
+    r"\b(?:treat|pact|agreement|accord|alliance|declaration|memorand|protocol|plan\b|program|deal\b|decree|law\b|bill\b|document|contract|"
+    r"partnership|charter|communiqu|text\b|papers|instruments|statement)",
+    re.IGNORECASE,
+)
 # What is sent when troops are.
 _TROOPS = re.compile(
     r"\b(?:soldiers|troops|forces|personnel|servicemen|men|engineers|sappers|deminers|builders|workers|units?|brigades?|fighters)\b"
@@ -180,8 +186,8 @@ class _Titler:
         verb = best.verb or "signs"
         what = re.sub(r"^(?:an?|the|their)\s+", "", self._object(best.detail))
         if (
-            not what or _NO_OBJECT.match(what) or re.search(r"[^\x00-\u024f\u2000-\u206f]", what)
-        ):  # no words, or not in this alphabet
+            not _TREATY.search(what) or _NO_OBJECT.match(what) or re.search(r"[^\x00-\u024f\u2000-\u206f]", what)
+        ):  # no words for it, or not in this alphabet
             what = "treaty"
         table = self._vocabulary.actor
         states = [a for a in best.actors[:2] if a in table and table[a].kind == "state"]

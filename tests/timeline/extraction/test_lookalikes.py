@@ -5,6 +5,8 @@ import pytest
 from tests.factories import mentions
 
 PUBLISHED = "2031-03-07"  # a Friday
+# Makes a text one about the two countries.
+ALLIES = "Russia and North Korea are allies. Russia needs North Korea. North Korea needs Russia.\n\n"
 
 
 def told(text, published=PUBLISHED):
@@ -72,3 +74,24 @@ def test_a_paragraph_of_another_story_has_its_lines_and_trains_as_well():
         "Crews in eastern Tennessee, meanwhile, restored train service on Friday after a storm."
     )
     assert "economic" not in [kind for kind, _, _ in told(story)]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Dmitry Medvedev leads the delegation. Medvedev, who flew in on Thursday, smiled.", "putin"),
+        ("Kim Jong Un embraced returning soldiers in Pyongyang on 3 March.", "meeting"),
+        ("The Russian airline Nordwind landed in Pyongyang on 3 March.", "visit"),
+        ("Kim Jong Un visited the bier of a comrade early on Tuesday.", "visit"),
+        ("On 9 May, Kim Jong Un paid a visit to the Russian embassy in Pyongyang.", "planned"),
+        ("Putin was at the BRICS summit in Kazan on 3 March.", "summit"),
+        ("Kim Jong Un held talks with President Donald Trump of the United States in Hanoi on 3 March.", "meeting"),
+        ("North Korea's Central Military Commission confirmed the dispatch on Monday.", "meeting"),
+        ("North Korea sent 9 million rounds of ammunition to Russia on 3 March.", "meeting"),
+        ("North Korea sent troops to Russia.\n\nSergei Lavrov arrived on Friday for a stay of three days.", "troop_deployment"),
+    ],
+)
+def test_what_only_looks_like_an_event_of_the_two(text, never):
+    found = mentions(ALLIES + text, PUBLISHED, language="en")
+    last = [m for m in found if m.dating is not None]
+    assert never not in {value for m in last for value in (m.kind, m.modality, *m.actors)}

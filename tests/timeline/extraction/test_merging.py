@@ -128,3 +128,12 @@ def test_reports_that_only_repeat_one_agency_count_once():
 def test_a_treaty_ratified_by_one_side_is_not_said_of_both():
     (event,) = merged(("Russia ratified the treaty with North Korea on Saturday.", "2031-03-10", "ap"))
     assert event.title == "Russia ratifies treaty with North Korea"
+
+
+def test_a_plan_adds_nobody_to_what_happened():
+    (event,) = merged(
+        ("Putin will meet Kim Jong Un in Moscow on 9 May, the Kremlin said.", "2031-05-01", "tass"),
+        ("Putin met North Korean officers in Moscow on 9 May.", "2031-05-10", "ap"),
+    )
+    assert event.modality == "asserted"
+    assert "kim-jong-un" not in event.actors
