@@ -36,7 +36,11 @@ def date_headings(
     for block in blocks:
         if block.start in told or block.end - block.start > MAX_LENGTH or is_stamp(text[block.start : block.end]):
             continue
-        inside = [d for d in dates if block.start <= d.start and d.end <= block.end and d.edtf]
+        inside = [
+            d
+            for d in dates
+            if block.start <= d.start and d.end <= block.end and d.edtf and d.timex_type in ("DATE", "TIME")
+        ]
         # "July 25–27, 2023" is two expressions, both with the whole of it.
         if not inside or len({d.edtf for d in inside}) > 1:
             continue

@@ -44,7 +44,7 @@ _CONNECTOR = re.compile(
 # "said that", "confirmed to them that": content. Any other "that" only explains the noun before it.
 _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|told|tell\w*|claim\w*|announc\w+|confirm\w*|report\w*|warn\w*|stat(?:ed|es|ing)|declar\w+|believ\w+|estimat\w+|add(?:ed|s|ing)|"
-    r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear|inform\w*|brief\w*)\b[^,;]{0,40}$"
+    r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear|inform(?:s|ed|ing)|brief(?:ed|ing))\b[^,;]{0,40}$"
 )
 # "..., the White House said on Friday.": the speaker behind the content. "A spokesman, Miller, said it would ..." is none.
 _TAIL = re.compile(

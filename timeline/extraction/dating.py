@@ -20,7 +20,7 @@ _NOT_OF_EVENT = re.compile(
 )
 # "did not say a word until April 28": then it did.
 _NOT_UNTIL = re.compile(
-    r"\b(?:not|n[’']t|never|nobody|no\sone|neither|waited)\b[^.;]{0,120}\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:not|n[’']t|never|nobody|no\sone|neither|waited)\b[^.,;]{0,120}\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE
 )
 # "the ABM Treaty of 1972": a treaty with a name of its own is not one of the two countries.
 _TREATY_OF_OTHERS = re.compile(
@@ -59,16 +59,17 @@ _NAMED_BY_ITS_DATE = re.compile(r"\s(?:treaty|pact|agreement|accord|summit|meeti
 # Between two dates of one verb: "in May and again on Aug. 24", "on March 21, June 4 and June 17", "in Moscow in May and
 # at a port in the east last June".
 _AND_AGAIN = re.compile(
-    r",\s|,?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?P<elsewhere>(?:in|at)\s(?!\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
+    r",\s|,?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?P<elsewhere>(?:in|at)\s(?!(?:an?\s|the\s|his\s|her\s)?(?:\w+\s)?(?:speech|dinner|interview|statement|ceremony|toast|message|letter|briefing|banquet)\b|\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
 )
+_ENDS = re.compile(r"[”\"’')]{0,2}\s*(?:[.;:!?]|$|,\s(?:but|and)\b)")
 # "the morning of the parade", "the same day as the treaty", on which something else happened.
-_DAY_OF = re.compile(r"\b(?:the\s)?(?:(?:morning|afternoon|evening|night|day)\sof|same\s(?:day|evening|night)\sas)\s")
+_DAY_OF = re.compile(r"\bthe\s(?:(?:morning|afternoon|evening|night|day)\sof|same\s(?:day|evening|night)\sas)\s")
 # So many characters behind these words the noun stands at most.
 NEAR_NOUN = 30
 # Before the date of a participle behind a comma: ", established on Oct. 12".
 _PARTICIPLE, REACH_OF_PARTICIPLE = (
     re.compile(
-        r",\s[a-z]{3,}(?:ed|en|wn|ld|de|ng|nt)\s(?:(?:in|at)\s(?:[A-Z]\w+\s){1,2})?(?:(?:in|on)\s)?(?:(?:early|late)\s)?$"
+        r",\s[a-z]{3,}(?:ed|gun|ilt)\s(?:(?:in|at)\s(?:[A-Z]\w+\s){1,2})?(?:(?:in|on)\s)?(?:(?:early|late)\s)?$"
     ),
     60,
 )
@@ -164,6 +165,8 @@ class SentenceDates:
             joint = _AND_AGAIN.fullmatch(self._text, end, told.start)
             if joint is None:
                 break
+            if joint["elsewhere"] and not _ENDS.match(self._text, told.end):
+                break  # "and in a speech on Wednesday, he ...": something else
             found.append((dating_of(told), joint["elsewhere"] is None))
             end = told.end
         # "on June 19 and on June 20 he went on": there the second begins something else.
@@ -179,6 +182,8 @@ class SentenceDates:
         """ "called on him the morning of the parade", "signed the same day as the treaty": when that was."""
         clause = self._clauses[index]
         for words in _DAY_OF.finditer(self._text, clause.start, clause.end):
+            if any(not words.start() <= d.start < words.end() for d in clause.dates if usable(d, self._text)):
+                continue  # the clause has a date of its own
             for noun in clause.hits:
                 if noun is hit or not words.end() <= noun.start <= words.end() + NEAR_NOUN:
                     continue

@@ -74,7 +74,7 @@ def _how_they_fell(text: str, draft: Draft) -> bool:
 
 
 def _only_said(draft: Draft, kept: list[Draft]) -> bool:
-    """A speech act without a date of its own, or told as part of a dated meeting, is no event by itself."""
+    """A speech act without a date, or told as part of a dated meeting, is no event by itself."""
     if not draft.is_speech:
         return False
     if draft.dating is None:

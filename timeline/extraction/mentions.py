@@ -32,7 +32,7 @@ LANGUAGES = ("en", "ru")
 _BY_THEN = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 
 _DATELINE = re.compile(
-    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\b[^()\n]{0,14}(?:\(\d{4}\)\s)?\([A-Z]{2,}[^)\n]{0,20}\)\s?[-–—]{0,2}\s{0,2}|[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*|(?:[–—]|--)\s+)"
+    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\b[^()\n]{0,14}(?:\(\d{4}\)\s)?\([A-Z]{2,}[^)\n]{0,20}\)\s?[-–—]{0,2}\s{0,2}|[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*|(?:[–—]|--)\s+(?![^\n]{0,400}\s(?:[–—]|--)\s))"
 )
 
 # Clauses whose subject or object stands before them.
@@ -40,6 +40,11 @@ _ABOUT_IT = re.compile(
     r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they)\s(?!was\s(?:agreed|decided|announced|said|reported))", re.IGNORECASE
 )
 _IT = re.compile(r"\bit\b")
+# A noun right behind the verb.
+_OWN_OBJECT = re.compile(
+    r"\s(?!(?:to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
+    r"with|for|after|before|during|early|late|last|this|next|and|or|as|without|later|earlier|home|through|for|together|under|between)\b)[a-z]{3,}"
+)
 
 # Figures that make a dated saying a report of losses.
 _LOSSES = ("soldiers killed", "soldiers wounded", "soldiers killed or wounded")
@@ -114,7 +119,11 @@ class _Reader:
         self._cast.resolve(names)
         occasions = [(a.start, a.end) for a in anniversaries(self._text[start : sentence.end])]
         for clause in clauses:  # "the anniversary of the liberation from Japan": Japan has no part in what is told
-            clause.names = [n for n in clause.names if not any(a <= n.start - start < b for a, b in occasions)]
+            clause.names = [
+                n
+                for n in clause.names
+                if not n.side or n.side in PARTIES or not any(a <= n.start - start < b for a, b in occasions)
+            ]
         for first, last in modality.negated_stretches(self._text[start : sentence.end]):
             for name in names:
                 name.negated = name.negated or first <= name.start - start < last
@@ -226,6 +235,8 @@ class _Reader:
 
         A clause with a date of its own is likely to tell something as well.
         """
+        if _OWN_OBJECT.match(self._text, hit.end):
+            return False  # "sent flowers" in a text that was on missiles
         points_back = _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4)
         return bool(points_back) or any(d.edtf for d in clause.dates)
 
@@ -368,7 +379,9 @@ def _in_attribution(text: str, clause: Clause, hit: Hit) -> bool:
 def _around(text: str, clause: Clause, hit: Hit) -> str:
     """The clause up to the trigger and a little behind it: a "not" far behind belongs to something else."""
     stop = min(clause.end, hit.end + 25)
-    return text[clause.start : stop] if stop == clause.end else text[clause.start : stop].rsplit(None, 1)[0]
+    words = text[hit.end : stop] if stop == clause.end else text[hit.end : stop].rsplit(None, 1)[0]
+    # "ratified it without a vote against": so it was ratified.
+    return text[clause.start : hit.end] + words.split(" without ")[0]
 
 
 _QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|«[^»]*(?:»|$)")

@@ -6,7 +6,8 @@ ASSERTED, CLAIMED, PLANNED, DENIED = "asserted", "claimed", "planned", "denied"
 
 _NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|absent|without|none|n[’']t|не|нет|ни)\b|n[’']t\b", re.IGNORECASE)
 _NOT_NEGATION = re.compile(
-    r"\bwithout (?:an?|any|even|his|her|their|its|the|delay|incident|\w+ing)\b|\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b|\bnot until (?=\d|(?-i:[A-Z]))",
+    r"\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b|\bnot until (?=\d|(?-i:[A-Z]))|"
+    r"(?:\b(?:not|never|neither|nobody)|n[’']t)\b(?=[^.,;]{0,120}\buntil\s(?:the\s)?(?:\d|(?-i:[A-Z])|last|this))",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
@@ -21,7 +22,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\b(?:invit\w+|invitation|ask\w*|urg\w+|allow\w*|order\w*|want\w*|hop\w+|agree\w*|pledg\w+|promis\w+|plan\w*|expect\w*|prepar\w+)\b[^.;]{0,70}\bto\s+(?:\w+\s+)?\w*$",
+    r"\b(?:invit\w+|invitation|ask\w*|urg\w+|allow\w*|order\w*|want\w*|hop\w+|agree(?:s|d|ing)?|pledg\w+|promis\w+|plan(?:s|ned|ning)?|expect\w*|prepar\w+)\b[^.;]{0,70}\bto\s+(?:\w+\s+)?\w*$",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)

@@ -13,9 +13,10 @@ from .vocabulary import PARTIES, Actor, Vocabulary
 # So far, in characters, a name reaches to clauses that go on about whom it names.
 REACH_OF_NAME = 400
 _BOTH = re.compile(
-    r"\b(?:they|(?<!of )(?<!for )(?<!with )them|both|bilateral|two-way|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
+    r"\b(?:they|(?<!of )(?<!for )(?<!with )them|both|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
     re.IGNORECASE,
 )
+_BILATERAL = re.compile(r"\b(?:bilateral|two-way)\b", re.IGNORECASE)
 _BY = re.compile(r"^\s+(?:by|of)\s+(?:[\w.’'-]+\s+){0,5}$")
 # "Last month he toured", "his train crossed": the verb's own subject is a pronoun, wherever the sentence begins.
 _PRONOUN_BEFORE = re.compile(
@@ -72,9 +73,10 @@ class Participants:
         sides = sides_of([n for n in clause.names if not n.negated]) | (
             {draft.subject.country} if draft.subject else set()
         )
-        if _BOTH.search(clause.words) or not sides >= PARTIES:
+        of_both = bool(_BOTH.search(clause.words) or sides <= PARTIES and _BILATERAL.search(clause.words))
+        if of_both or not sides >= PARTIES:
             more = self._antecedents(draft, clauses)
-            if _BOTH.search(clause.words) or draft.antecedent is not None:
+            if of_both or draft.antecedent is not None:
                 actors += more
                 sides |= {actor.country for actor in more}
         if _HIM.search(self._text[hit.end : clause.end]) and (other := self._other_person(draft, clauses)):

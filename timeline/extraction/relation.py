@@ -72,7 +72,7 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
 
 # Who travels for a state.
 _PARTY = re.compile(
-    r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|team|students|visitors)\b"
+    r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|students|visitors)\b"
 )
 # No business of railways or airlines.
 _LEADERS_TRAIN = re.compile(
@@ -86,15 +86,18 @@ _OWN_PEOPLE = re.compile(
     r"\b(?:soldiers|troops|families|relatives|regiment|units?|veterans|passengers|engineers|sappers|combatants|widows)\b"
 )
 _WITH = re.compile(r"\b(?:with|between)\s(?:[\w.’'-]+\s){0,3}$")
+# The other country, where it is not named.
+_COUNTRY = re.compile(r"\bthe\s(?:\w+\s)?(?:country|North|republic|neighbou?r)\b")
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(
     r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port)\b)"
 )
 _VISITS = re.compile(r"(?:visit|tour|inspect)\w*", re.IGNORECASE)
-# Gatherings of many.
+# Gatherings of many, and of others.
 _OF_OTHERS = re.compile(
-    r"\b(?:BRICS|Brics|G-?(?:7|8|20)|ASEAN|Asean|APEC|Apec|NATO|Nato|SCO|EU|CIS|Trump)\s(?:\w+\s)?$"
+    r"\b(?:BRICS|Brics|G-?(?:7|8|20)|ASEAN|Asean|APEC|Apec|NATO|Nato|SCO|EU|CIS|Trump)\s(?:(?!(?:and|he|she|to|with|but)\b)\w+\s)?$"
 )
+REACH_OF_GATHERING = 24
 # "left Russia out of his speech", "left Pyongyang isolated".
 _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerable|with\s{1,3}(?:no|little|few))\b")
 _THE_TREATY = re.compile(
@@ -133,13 +136,10 @@ class Relation:
             return False
         if slug == "visit" and (_LEFT_OUT.match(self._text, draft.hit.end) or self._is_service(draft)):
             return False
-        if slug in ("summit", "meeting") and draft.trigger.part == "noun" and self._with_others(draft):
+        gathering = slug in ("summit", "meeting") and draft.trigger.part == "noun"
+        if gathering and (self._with_others(draft) or self._is_of_others(draft)):
             return False
         if slug == "treaty" and self._with_others(draft):
-            return False
-        if slug in ("summit", "meeting") and _OF_OTHERS.search(
-            self._text, max(0, draft.hit.start - 24), draft.hit.start
-        ):
             return False
         if slug == "visit" and draft.content and draft.antecedent is None and not draft.place:
             return False
@@ -172,9 +172,16 @@ class Relation:
             return False
         return _WITH.search(self._text, draft.hit.end, behind.start) is not None
 
+    def _is_of_others(self, draft: Draft) -> bool:
+        """ "the BRICS summit", "the EU talks"."""
+        start = max(draft.clause.start, draft.hit.start - REACH_OF_GATHERING)
+        return _OF_OTHERS.search(self._text, start, draft.hit.start) is not None
+
     def _is_service(self, draft: Draft) -> bool:
         """ "The first flight touched down": the line visits nobody."""
         if draft.subject is not None and draft.subject.kind == "person" or _LEADERS_TRAIN.search(draft.clause.words):
+            return False
+        if _PARTY.search(draft.clause.words):
             return False
         return _SERVICE.search(self._text, draft.clause.start, draft.hit.start) is not None
 
@@ -272,7 +279,10 @@ class Relation:
         named = [n for n in draft.clause.names if not n.negated]
         place = self._vocabulary.place.get(draft.place)
         visitors = sides_of([n for n in named if n.place is None]) - ({place.country} if place else set())
-        return bool(visitors) and sides_of(named) <= PARTIES
+        if not visitors or not sides_of(named) <= PARTIES or not (place or _COUNTRY.search(draft.clause.words)):
+            return False
+        draft.sides = set(PARTIES)
+        return True
 
     def _carried(self, draft: Draft, sides: set[str], sentence: Sentence) -> bool:
         """One side is named, the other is what the story was on: troops in Kursk, a statement on the same matter."""

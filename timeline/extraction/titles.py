@@ -148,7 +148,7 @@ class _Titler:
 
     def _has_place(self, words: str) -> bool:
         place = self._vocabulary.place.get(self._event.place)
-        return bool(place and place.name.split()[0] in self._object(words))
+        return bool(place and place.name.removesuffix(" region") in self._object(words))
 
     def _visit(self) -> str:
         visitors = [m.visitor or self._name(m.actors[0]) for m in self._mentions if m.visitor or m.actors]

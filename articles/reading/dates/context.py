@@ -40,9 +40,17 @@ _WAS = frozenset(["was", "were", "had", "did", "kept", "remained", "stayed", "la
 NEAR_MONTHS, FAR_MONTHS = 2, 9
 
 
+# So far, in characters, a sentence is looked at around a date.
+REACH_BACK = 300
 # The pluperfect; behind a date that opens its sentence ("Two days earlier, ships had").
-_HAD = re.compile(r"\bhad\s")
-_HAD_BEHIND = re.compile(r",?\s(?:(?!that\s)[\w.’'-]+\s){0,4}had\s")
+_HAD = re.compile(r"\bhad\s(?!(?:an?|the|no|his|her|their|its|talks|lunch|dinner|breakfast)\b)")
+# "wanted to double trade in the next year", "promised a bridge the next year".
+_AHEAD = re.compile(
+    r"\b(?:promis\w+|plan(?:s|ned|ning)?|want\w*|hop(?:ed|es|ing)|agreed|pledg\w+|would|said|expect\w*|aim\w*)\b|\b(?:in|within|over|during|for)\s$"
+)
+_HAD_BEHIND = re.compile(
+    r",?\s(?:(?!that\s)[\w.’'-]+\s){0,4}had\s(?!(?:an?|the|no|his|her|their|its|talks|lunch|dinner|breakfast)\b)"
+)
 
 _SET_PARTICLES = frozenset(["off", "out", "foot", "sail", "up"])
 # In front of "be" and a participle they put it ahead.
@@ -80,12 +88,12 @@ class Context:
         return cls(text, published, narrative, day_first=_day_first(text), last_year=first)
 
     def sentence(self, start: int, end: int) -> tuple[str, str]:
-        """The sentence around a span, before and behind it, at most 300 characters each way."""
-        before = self.text[max(0, start - 300) : start]
+        """The sentence around a span, before and behind it, at most REACH_BACK characters each way."""
+        before = self.text[max(0, start - REACH_BACK) : start]
         cut = 0
         for match in _SENTENCE_END.finditer(before):
             cut = match.end()
-        behind = self.text[end : end + 300]
+        behind = self.text[end : end + REACH_BACK]
         stop = _SENTENCE_END.search(behind)
         return before[cut:], behind[: stop.start()] if stop else behind
 
@@ -182,6 +190,8 @@ class Context:
             self.story = (ref, day, end)
 
     def _is_pluperfect(self, start: int, end: int) -> bool:
+        if "had" not in self.text[max(0, start - REACH_BACK) : end + REACH_BACK]:
+            return False  # cheaper than to look for the sentence
         before, behind = self.sentence(start, end)
         return _HAD.search(before) is not None or _HAD_BEHIND.match(behind) is not None
 
@@ -214,6 +224,8 @@ class Context:
     def lies_back(self, start: int, end: int) -> bool:
         """Whether the date told last is of a year before the published one, and the words around a span are in the past."""
         if self.ref is None or self.published is None or not self.ref[:4].isdigit() or len(self.ref) < 4:
+            return False
+        if _AHEAD.search(self.sentence(start, end)[0]):
             return False
         return int(self.ref[:4]) < self.published.year and self.tense(start, end) == "past"
 

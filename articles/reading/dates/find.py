@@ -122,7 +122,7 @@ def _expression(
     words = context.text[start:end]
     # "Hours later" is a length of time, and yet tells the day.
     value = reading.whole or (to_edtf(reading.value) if reading.type in ("DATE", "TIME") else None)
-    edtf = _checked(value)
+    edtf = _checked(value) if value else None
     anchor = as_day(reading.anchor or "")
     return DateExpression(
         start, end, words, reading.type, reading.value, edtf,
@@ -130,10 +130,10 @@ def _expression(
     )  # fmt: skip
 
 
-def _checked(edtf: str | None) -> str | None:
+def _checked(edtf: str) -> str | None:
     """The date itself when there is such a day, else None: "February 30" names none."""
     try:
-        bounds(edtf or "")
+        bounds(edtf)
     except (BadDate, ValueError, OverflowError):
         return None
     return edtf

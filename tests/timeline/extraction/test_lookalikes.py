@@ -88,10 +88,48 @@ def test_a_paragraph_of_another_story_has_its_lines_and_trains_as_well():
         ("Kim Jong Un held talks with President Donald Trump of the United States in Hanoi on 3 March.", "meeting"),
         ("North Korea's Central Military Commission confirmed the dispatch on Monday.", "meeting"),
         ("North Korea sent 9 million rounds of ammunition to Russia on 3 March.", "meeting"),
-        ("North Korea sent troops to Russia.\n\nSergei Lavrov arrived on Friday for a stay of three days.", "troop_deployment"),
+        (
+            "North Korea sent troops to Russia.\n\nSergei Lavrov arrived on Friday for a stay of three days.",
+            "troop_deployment",
+        ),
     ],
 )
 def test_what_only_looks_like_an_event_of_the_two(text, never):
     found = mentions(ALLIES + text, PUBLISHED, language="en")
     last = [m for m in found if m.dating is not None]
     assert never not in {value for m in last for value in (m.kind, m.modality, *m.actors)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On the 80th anniversary, Putin received Kim Jong Un at a parade in Moscow on Friday to mark the end of World War II.",
+            {("meeting", "2031-03-07"), ("parade", "2031-03-07")},
+        ),
+        ("Lavrov left Pyongyang on Friday without meeting Kim Jong Un.", set()),
+        (
+            "Kim Jong Un arrived in Vladivostok on Monday. On the fourth day of his visit, Thursday, he met Putin in the city.",
+            {("visit", "2031-03-03"), ("meeting", "2031-03-06")},
+        ),
+        ("North Korea has sent troops to Russia, beginning in October 2030.", {("troop_deployment", "2030-10")}),
+        ("On Tuesday Putin called Trump and met Kim Jong Un in Vladivostok.", {("meeting", "2031-03-04")}),
+        (
+            "North Korea sent missiles to Russia in May. On Friday Putin sent flowers to Pyongyang.",
+            {("arms_transfer", "2030-05")},
+        ),
+        (
+            "Putin and Kim Jong Un met on Monday and in a speech to officials on Wednesday, according to KCNA, Kim praised Russia.",
+            {("meeting", "2031-03-03")},
+        ),
+        ("Lavrov and Wang Yi held bilateral talks in Beijing on Tuesday.", set()),
+        (
+            f"{ALLIES}Kim Jong Un arrived in Vladivostok on Friday. On Wednesday he had a meeting with Putin. "
+            "The next day they signed a treaty.",
+            {("visit", "2031-03-07"), ("meeting", "2031-03-05"), ("treaty", "2031-03-06")},
+        ),
+        ("Kim Jong Un did not say when he would visit Russia, and Lavrov will be in Pyongyang until Friday.", set()),
+    ],
+)
+def test_nothing_more_and_nothing_less(text, expected):
+    assert {(kind, date) for kind, date, _ in told(text)} == expected

@@ -184,13 +184,13 @@ def read_edge_day_of_month(m: Match, ctx: Context) -> Reading | None:
 def read_part_beside(m: Match, ctx: Context) -> Reading | None:
     """ "the evening before", "the next morning", "the same night": a part of the day beside the one before it."""
     sign = {"f": 1, "n": 1, "d": 1, "v": -1, "b": -1}.get(m.groups["which"][-1].kind, 0)
+    if m.groups["which"][-1].kind in "bd" and not _ends_there(m, ctx):
+        return None  # "the night before he came" is counted from that
     if sign:
         ctx.go_on(m.start, m.end)
     base = ctx.base_day()
     if base is None:
         return None
-    if m.groups["which"][-1].kind in "bd" and not _ends_there(m, ctx):
-        return None  # "the night before he came" is counted from that
     day = shift(base, "D", sign)
     if day is None:
         return None
