@@ -1,7 +1,6 @@
 """Which date belongs to which happening of a sentence."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +8,7 @@ from articles.edtf import bounds, day_in_words, in_words, precision, width
 from articles.reading.dates import DateExpression
 from articles.reading.dates.values import shift, to_edtf
 
+from .antecedents import Antecedents, is_definite, pointing_back
 from .clauses import NOUN, RELATIVE, Clause, Hit
 from .draft import Draft, Memory
 from .mention import Dating
@@ -41,11 +41,6 @@ _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
 _CLOCKS = ("clock", "hour")
 # Kinds that go on: shipments, deployments.
 _LASTING = ("arms_transfer", "troop_deployment")
-_DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|their|his|its|both|during|this is their|эт\w+)\s+(?:[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_INDEFINITE = re.compile(r"\b(?:an?|another|new|next|future|second|first|third)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _SPOKEN_BEFORE = re.compile(
     r"\b(?:made|making) (?:the|these|those|his|her|their) (?:comments?|remarks?|statements?)\b|\b(?:the|these) (?:comments|remarks) (?:came|were)\b",
     re.IGNORECASE,
@@ -76,13 +71,6 @@ _PARTICIPLE, REACH_OF_PARTICIPLE = (
 _CLOSES = re.compile(
     r"[”\"’')]{0,2}\s*(?:[.;:!?]|$|,?\s(?:according|with|as|both|which|when|while|but|and\s(?:both|all|the\s(?:two|three))|after\swhich)\b)"
 )
-_EVENT_NOUNS = {
-    "summit": ("summit", "meeting"),
-    "meeting": ("meeting", "summit"),
-    "visit": ("visit",),
-    "parade": ("parade",),
-    "treaty": ("treaty",),
-}
 
 
 def usable(date: DateExpression, text: str) -> bool:
@@ -131,7 +119,7 @@ class SentenceDates:
         self._text = text
         self._clauses = clauses
         self._memory = memory
-        self._vocabulary = vocabulary
+        self.antecedents = Antecedents(text, clauses, memory, vocabulary)
 
     def own(self, index: int, hit: Hit) -> Dating | None:
         """The date in the trigger's own clause, the nearest one when there are several."""
@@ -187,8 +175,8 @@ class SentenceDates:
             for noun in clause.hits:
                 if noun is hit or not words.end() <= noun.start <= words.end() + NEAR_NOUN:
                     continue
-                definite = _DEFINITE.search(self._text[clause.start : noun.start])
-                draft = next(self._told_of(noun), None) if definite else None
+                definite = is_definite(self._text[clause.start : noun.start])
+                draft = next(self.antecedents.likeliest(noun), None) if definite else None
                 if draft is None or draft.dating is None:
                     continue
                 why = f"“{words.group().strip()} … {noun.text}” is the day of an event told before, dated by “{draft.dating.words}”."
@@ -285,7 +273,7 @@ class SentenceDates:
         if dates:
             return dating_of(min(self._finest(dates), key=lambda d: (width(d.edtf or ""), d.start)))
         for hit in self._clauses[index].hits:
-            draft = self.antecedent(index, hit)
+            draft = self.antecedents.of(index, hit)
             if draft and draft.dating:
                 return draft.dating
         said = self._memory.statement
@@ -293,9 +281,9 @@ class SentenceDates:
 
     def inherited(self, index: int, hit: Hit) -> tuple[Dating | None, Draft | None]:
         """(date, antecedent) from what the words point back to or from a clause told as simultaneous."""
-        draft = self.antecedent(index, hit)
+        draft = self.antecedents.of(index, hit)
         if draft is not None:
-            return (self.pointing_back(draft), draft)
+            return (pointing_back(draft), draft)
         shared = self._shared(index, hit)
         if shared is not None:
             return shared, None
@@ -305,61 +293,8 @@ class SentenceDates:
             and statement.dating
             and _SPOKEN_BEFORE.search(self._text[self._clauses[0].start : self._clauses[-1].end])
         ):
-            return self.pointing_back(statement), None
+            return pointing_back(statement), None
         return None, None
-
-    def antecedent(self, index: int, hit: Hit) -> Draft | None:
-        """The earlier happening that "the meeting" or "their meeting" points back to."""
-        before = self._text[max(self._clauses[index].start - 30, 0) : hit.start]
-        if hit.triggers[0].part != "noun" or not _DEFINITE.search(before):
-            return None
-        if _INDEFINITE.search(before) and not re.search(r"\b(?:this is|it was) (?:their|the)\b", before, re.IGNORECASE):
-            return None
-        if self._is_told_behind(index, hit):
-            return None
-        told = self._told_of(hit)
-        return next((d for d in told if self._place_allows(d, index, hit) and self._people_allow(d, index)), None)
-
-    def _told_of(self, noun: Hit) -> Iterator[Draft]:
-        """The happenings told before of the kinds that a noun may name, the likeliest first."""
-        for trigger in noun.triggers:
-            for kind in _EVENT_NOUNS.get(trigger.kind, ()):
-                if kind in self._memory.last:
-                    yield self._memory.last[kind]
-
-    def _is_told_behind(self, index: int, hit: Hit) -> bool:
-        """Whether a relative clause right behind the noun tells and dates it: "the treaty, which they signed in June"."""
-        behind = self._clauses[index + 1 : index + 2]
-        return bool(
-            behind
-            and behind[0].connector == "which"
-            and behind[0].start - hit.end <= 2
-            and behind[0].dates
-            and any(t.kind == hit.triggers[0].kind for h in behind[0].hits for t in h.triggers)
-        )
-
-    def _place_allows(self, draft: Draft, index: int, hit: Hit) -> bool:
-        """Whether the place named right behind the noun, if any, is that of the earlier happening."""
-        for name in self._clauses[index].names:
-            if name.place and hit.end <= name.start and name.located and name.start - hit.end < 60:
-                encloses = self._vocabulary.encloses
-                return (
-                    not draft.place or encloses(name.place.slug, draft.place) or encloses(draft.place, name.place.slug)
-                )
-        return True
-
-    def _people_allow(self, draft: Draft, index: int) -> bool:
-        """Whether nobody is named whom the earlier happening is known not to have had among its people."""
-        theirs = {a for a in draft.actors if a.kind == "person"}
-        here = {n.actor for n in self._clauses[index].names if n.actor is not None and n.actor.kind == "person"}
-        return len(theirs) < 2 or here <= theirs
-
-    def pointing_back(self, draft: Draft) -> Dating | None:
-        if draft.dating is None:
-            return None
-        told = draft.dating
-        why = f"These words point back to an event told before, dated by “{told.words}”: {in_words(told.edtf)}. {told.explanation}"
-        return replace(told, basis="relative" if told.basis != "stated" else "stated", explanation=why)
 
     def _right_before(self, index: int) -> Dating | None:
         """ "kept silent until April, when it confirmed": the date that "when" stands for, whatever it limits there."""

@@ -11,11 +11,12 @@ from articles.reading.dates.calendar import anniversaries
 from articles.reading.document import Document, Sentence
 
 from . import modality
+from .antecedents import pointing_back
 from .cast import Cast
 from .clauses import Clause, Hit, Name, Scan, countries_in, read_sentence, scan
 from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
-from .figures import Figure, find_figures, has_bare_count
+from .figures import Figure, find_figures
 from .folding import fold
 from .mention import Dating, EventMention
 from .newcomers import with_newcomers
@@ -23,7 +24,8 @@ from .participants import Participants
 from .relation import Relation, content_words, is_on_topic
 from .shelves import shelve
 from .speakers import PRONOUN_START, Speakers, opens_with_pronoun
-from .vocabulary import PARTIES, WORD, Trigger, Vocabulary
+from .triggering import Triggering
+from .vocabulary import PARTIES, WORD, Vocabulary
 from .wording import clause_end, detail_of, without_dates
 
 # Languages whose triggers the vocabulary may hold. Texts in others keep their dates only.
@@ -35,22 +37,8 @@ _DATELINE = re.compile(
     r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\b[^()\n]{0,14}(?:\(\d{4}\)\s)?\([A-Z]{2,}[^)\n]{0,20}\)\s?[-–—]{0,2}\s{0,2}|[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:,\s[^()/—–]{3,24}?)?\.?\s*(?:(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*|(?:[–—]|--)\s+(?![^\n]{0,400}\s(?:[–—]|--)\s))"
 )
 
-# Clauses whose subject or object stands before them.
-_ABOUT_IT = re.compile(
-    r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they)\s(?!was\s(?:agreed|decided|announced|said|reported))", re.IGNORECASE
-)
-_IT = re.compile(r"\bit\b")
-# A noun right behind the verb.
-_OWN_OBJECT = re.compile(
-    r"\s(?!(?:to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
-    r"with|for|after|before|during|early|late|last|this|next|and|or|as|without|later|earlier|home|through|for|together|under|between)\b)[a-z]{3,}"
-)
-
 # Figures that make a dated saying a report of losses.
 _LOSSES = ("soldiers killed", "soldiers wounded", "soldiers killed or wounded")
-
-# So far, in characters, a count stands from the verb that it belongs to.
-NEAR_COUNT = 30
 
 # Two teams that "met" hold no talks: a text with so many different words of a match tells of one.
 _SPORT = re.compile(
@@ -95,6 +83,7 @@ class _Reader:
         self._participants = Participants(
             document.text, vocabulary, self._memory, self._speakers, on_topic=self._on_topic
         )
+        self._triggering = Triggering(document.text, self._memory, vocabulary)
         self._starts = [d.start for d in document.dates]
 
     def _is_on_topic(self) -> bool:
@@ -152,7 +141,7 @@ class _Reader:
                 if any(a <= hit.start < b for a, b in quotes) or _in_attribution(self._text, clause, hit):
                     continue
                 # "Putin's plane landed" is no business but a visit: where that was the likeliest kind, the next one is tried.
-                for trigger in self._triggers(hit, clause, clauses[0].start):
+                for trigger in self._triggering.fitting(hit, clause, clauses[0].start):
                     draft = Draft(self._vocabulary.kind[trigger.kind], trigger, hit, clause, index)
                     self._fill(draft, clauses, dates)
                     self._continue_statement(draft, clauses, dates)
@@ -187,7 +176,7 @@ class _Reader:
         ):
             return
         if self._memory.statement_is_last and PRONOUN_START.search(clauses[0].words):
-            draft.kind, draft.dating, draft.own_date = before.kind, dates.pointing_back(before), True
+            draft.kind, draft.dating, draft.own_date = before.kind, pointing_back(before), True
             draft.modality, draft.stance, draft.sides = before.modality, "context", set(before.sides)
             draft.antecedent = before
 
@@ -207,38 +196,6 @@ class _Reader:
             for d in drafts
             if d in reports or d.kind.slug != "casualty_report" or d.own_date and d.dating and d.dating.edtf not in told
         ]
-
-    def _triggers(self, hit: Hit, clause: Clause, sentence: int) -> list[Trigger]:
-        """The triggers whose needs the clause meets, the likeliest first; `sentence` is where the sentence begins."""
-        known = [t for t in hit.triggers if t.kind in self._vocabulary.kind]
-        words = self._words_around(hit, clause) if any(t.needs for t in known) else set()
-        fitting = sorted(_fitting(known, words), key=lambda t: (t.weak, not t.needs))
-        if all(t.kind == "visit" for t in fitting) and self._looks_further(hit, clause):
-            words = self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
-            more = [t for t in _fitting(known, words) if t not in fitting]
-            # "It touched down": what looks like a visit may be that of a plane, but is no march of troops.
-            fitting += [t for t in more if not fitting or t.kind == "economic"]
-        return fitting
-
-    def _words_around(self, hit: Hit, clause: Clause) -> set[str]:
-        """The words of a clause that a trigger may need, in lower case."""
-        # "the treaty that he signed last year": without a date of its own a relative clause only describes.
-        lead = clause.lead if clause.connector != "which" or clause.dates else ""
-        words = {word.lower() for word in WORD.findall(lead + clause.words)}
-        near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
-        if "troop_deployment" in self._memory.last and has_bare_count(near):
-            words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"
-        return words
-
-    def _looks_further(self, hit: Hit, clause: Clause) -> bool:
-        """Whether what a clause is about may have been named before it: "It took effect", "they signed it".
-
-        A clause with a date of its own is likely to tell something as well.
-        """
-        if _OWN_OBJECT.match(self._text, hit.end):
-            return False  # "sent flowers" in a text that was on missiles
-        points_back = _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4)
-        return bool(points_back) or any(d.edtf for d in clause.dates)
 
     def _fill(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
         clause, hit = draft.clause, draft.hit
@@ -273,7 +230,7 @@ class _Reader:
             h for h in clause.hits if h.end <= hit.start and any(t.part in ("say", "speech") for t in h.triggers)
         ]
         if not draft.is_speech and speeches and is_object_of_speech(self._text, speeches[-1], hit):
-            draft.antecedent = dates.antecedent(draft.index, hit)
+            draft.antecedent = dates.antecedents.of(draft.index, hit)
             draft.content = True
             return
         draft.dating = self._until(dates.own(draft.index, hit), before=hit)
@@ -364,11 +321,6 @@ class _Reader:
         if meant and meant[0] not in actors and opens_with_pronoun(self._text, clauses[0]):
             memory.subject = meant[0]
             memory.persons[meant[0].country] = meant[0]
-
-
-def _fitting(triggers: Sequence[Trigger], words: set[str]) -> list[Trigger]:
-    """Those whose needs the words meet."""
-    return [t for t in triggers if not t.needs or words.intersection(t.needs)]
 
 
 def _in_attribution(text: str, clause: Clause, hit: Hit) -> bool:

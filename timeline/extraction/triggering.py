@@ -1,0 +1,69 @@
+"""Which of a word's triggers fit the clause it stands in: what else has to be named, there or right before."""
+
+import re
+from collections.abc import Sequence
+
+from .clauses import Clause, Hit
+from .draft import Memory
+from .figures import has_bare_count
+from .vocabulary import WORD, Trigger, Vocabulary
+
+# Clauses whose subject or object stands before them.
+_ABOUT_IT = re.compile(
+    r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they)\s(?!was\s(?:agreed|decided|announced|said|reported))", re.IGNORECASE
+)
+_IT = re.compile(r"\bit\b")
+# A noun right behind the verb.
+_OWN_OBJECT = re.compile(
+    r"\s(?!(?:to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
+    r"with|for|after|before|during|early|late|last|this|next|and|or|as|without|later|earlier|home|through|for|together|under|between)\b)[a-z]{3,}"
+)
+
+# So far, in characters, a count stands from the verb that it belongs to.
+NEAR_COUNT = 30
+
+
+class Triggering:
+    """Chooses triggers by their needs (`Trigger.needs`), sentence by sentence of one text."""
+
+    def __init__(self, text: str, memory: Memory, vocabulary: Vocabulary) -> None:
+        self._text = text
+        self._memory = memory
+        self._vocabulary = vocabulary
+
+    def fitting(self, hit: Hit, clause: Clause, sentence: int) -> list[Trigger]:
+        """The triggers whose needs the clause meets, the likeliest first; `sentence` is where the sentence begins."""
+        known = [t for t in hit.triggers if t.kind in self._vocabulary.kind]
+        words = self._words_around(hit, clause) if any(t.needs for t in known) else set()
+        fitting = sorted(_fitting(known, words), key=lambda t: (t.weak, not t.needs))
+        if all(t.kind == "visit" for t in fitting) and self._looks_further(hit, clause):
+            words = self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
+            more = [t for t in _fitting(known, words) if t not in fitting]
+            # "It touched down": what looks like a visit may be that of a plane, but is no march of troops.
+            fitting += [t for t in more if not fitting or t.kind == "economic"]
+        return fitting
+
+    def _words_around(self, hit: Hit, clause: Clause) -> set[str]:
+        """The words of a clause that a trigger may need, in lower case."""
+        # "the treaty that he signed last year": without a date of its own a relative clause only describes.
+        lead = clause.lead if clause.connector != "which" or clause.dates else ""
+        words = {word.lower() for word in WORD.findall(lead + clause.words)}
+        near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
+        if "troop_deployment" in self._memory.last and has_bare_count(near):
+            words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"
+        return words
+
+    def _looks_further(self, hit: Hit, clause: Clause) -> bool:
+        """Whether what a clause is about may have been named before it: "It took effect", "they signed it".
+
+        A clause with a date of its own is likely to tell something as well.
+        """
+        if _OWN_OBJECT.match(self._text, hit.end):
+            return False  # "sent flowers" in a text that was on missiles
+        points_back = _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4)
+        return bool(points_back) or any(d.edtf for d in clause.dates)
+
+
+def _fitting(triggers: Sequence[Trigger], words: set[str]) -> list[Trigger]:
+    """Those whose needs the words meet."""
+    return [t for t in triggers if not t.needs or words.intersection(t.needs)]
