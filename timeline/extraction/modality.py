@@ -54,7 +54,7 @@ _OUTSIDERS = re.compile(
 
 def is_negated(words: str) -> bool:
     """Whether the clause says that it was not so."""
-    return bool(_NEGATION.search(_NOT_NEGATION.sub("", words)))
+    return bool(_NEGATION.search(words) and _NEGATION.search(_NOT_NEGATION.sub("", words)))
 
 
 def negated_stretches(words: str) -> list[tuple[int, int]]:
