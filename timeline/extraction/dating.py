@@ -38,7 +38,7 @@ _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
 # Rules of dates that tell the hour.
-_CLOCKS = ("clock", "hour")
+_CLOCKS = ("clock", "hour", "hour-in-words")
 # Kinds that go on: shipments, deployments.
 _LASTING = ("arms_transfer", "troop_deployment")
 _SPOKEN_BEFORE = re.compile(

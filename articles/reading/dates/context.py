@@ -15,12 +15,6 @@ NARRATIVE_SHARE = 0.6
 # A text that also says "today" or "on Friday" is news unless it is full of years.
 NARRATIVE_YEARS_WITH_NEWS_WORDS = 6
 
-# A day this close to the published date is meant even where the tense seems to say otherwise.
-NEAR_DAYS = 45
-
-# So far, in characters and in days, a date told with its year reaches to one without.
-MAX_BESIDE, BESIDE_DAYS = 300, 31
-
 # A news story this long has at least one word of news in it.
 LONG_TEXT = 3000
 
@@ -29,17 +23,13 @@ _YEAR = re.compile(
 )
 _NEWS_WORDS = re.compile(
     r"\b(?:today|yesterday|tomorrow|(?:last|this|next) (?:week|month|year)|"
-    r"(?:on |last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,?\s(?:the\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))\b"
 )
 # A full stop behind one letter ("U.N.") or a short title ends no sentence.
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)%])(?<!\b(?:Mr|Dr|Ms|St|No))[.!?][”\"’')]*\s+(?=[A-Z“\"'])|\n\s*\n|[.!?]$")
 _WORD = re.compile(r"[a-z]+")
 # "by early December there were": a limit that lies behind.
 _WAS = frozenset(["was", "were", "had", "did", "kept", "remained", "stayed", "lasted", "denied", "refused"])
-# In months: so near a month is meant even where the tense seems to say otherwise, when the other is so far.
-NEAR_MONTHS, FAR_MONTHS = 2, 9
-
-
 # So far, in characters, a sentence is looked at around a date.
 REACH_BACK = 300
 # The pluperfect; behind a date that opens its sentence ("Two days earlier, ships had").
@@ -51,6 +41,13 @@ _AHEAD = re.compile(
 _HAD_BEHIND = re.compile(
     r",?\s(?:(?!that\s)[\w.’'-]+\s){0,4}had\s(?!(?:an?|the|no|his|her|their|its|talks|lunch|dinner|breakfast)\b)"
 )
+
+# What stands in front of and behind the date of a chronology's entry.
+_OPENS_ENTRY, _ENTRY_MARK = (
+    re.compile(r"[\s•·*–—-]{0,4}(?:[A-Z][a-z]{2,6}day,?\s)?(?=[\dA-Z])"),
+    re.compile(r"\s?[:–—]\s|\s-\s"),
+)
+LONGEST_BULLET = 4
 
 _SET_PARTICLES = frozenset(["off", "out", "foot", "sail", "up"])
 # In front of "be" and a participle they put it ahead.
@@ -65,12 +62,16 @@ class Context:
     published: date | None
     narrative: bool = False
     ref: str | None = None
+    ref_end: int = 0  # where it ends
     day: str | None = None  # the last value read that is a full day
     day_first: bool = False
     last_year: int | None = None
+    stretch: tuple[date | None, date | None] | None = None  # when the last value read was of a range: the whole of it
     # Month -> the year in which it was told last, and where that ends.
     months: dict[int, tuple[int, int]] = field(default_factory=dict)
     told: tuple[date, int] | None = None  # the last month or day that was told with its year, and where it ends
+    entry: tuple[date, int] | None = None  # the date that opens a chronology's entry, and where the entry ends
+    news_end: int = 0  # in a history: where the last date that counts from its own day ends
     # While a sentence looks back: the `ref` and `day` that the story is on, and where the look back ends.
     story: tuple[str | None, str, int] | None = None
 
@@ -123,61 +124,13 @@ class Context:
             return day_value(self.published + timedelta(days=7 - back))
         return day_value(self.published - timedelta(days=back))
 
-    def month(self, month: int, tense: str) -> str | None:
-        if self.narrative or self.published is None:  # without a day of its own, the years that it tells
-            return self._narrative_month(month)
-        year = self.published.year
-        if tense == "future":
-            behind = (self.published.month - month) % 12
-            near = 0 < behind <= NEAR_MONTHS and 12 - behind >= FAR_MONTHS
-            year += -(month > self.published.month) if near else month < self.published.month
-        else:
-            year -= month > self.published.month
-        return month_value(year, month)
-
-    def _narrative_month(self, month: int) -> str | None:
-        if self.last_year is None:
-            return None
-        year = self.last_year
-        ref_month = int(self.ref[5:7]) if self.ref and re.match(r"\d{4}-\d\d", self.ref) else None
-        # A story that goes from November to January has passed into the next year.
-        if ref_month and ref_month >= 10 and month <= 3:
-            year += 1
-        return month_value(year, month)
-
-    def month_day(self, month: int, day: int, tense: str) -> str | None:
-        """The day in the year that fits: not ahead of the published date unless the tense says so."""
-        if day > 29 and day > last_day(2023, month):
-            return None
-        if self.narrative or self.published is None:
-            value = self._narrative_month(month)
-            return f"{value}-{day:02d}" if value and day <= last_day(int(value[:4]), month) else None
-        years = [self.published.year + by for by in (-1, 0, 1)]
-        days = [date(year, month, day) for year in years if day <= last_day(year, month)]
-        if not days:
-            return None
-        published = self.published
-        nearest = min(days, key=lambda d: abs((d - published).days))
-        ahead = (nearest - published).days
-        # The nearest one is nearly always meant; only a plain contradiction of the tense overrules it.
-        if tense == "past" and ahead > NEAR_DAYS:
-            days = [d for d in days if d <= published] or days
-        elif tense == "future" and ahead < -NEAR_DAYS:
-            days = [d for d in days if d >= published] or days
-        return day_value(min(days, key=lambda d: abs((d - published).days)))
-
-    def year_beside(self, month: int, day: int, start: int) -> int | None:
-        """The year of a date told before in the sentence, when the day lies near it and not in the published year.
-
-        "Pictures released in October 2023 showed ships between 7 September and 1 October": those of 2023.
-        """
-        if self.told is None or self.published is None or self.narrative or day > last_day(self.told[0].year, month):
-            return None
-        told, end = self.told
-        if told.year == self.published.year or start - end > MAX_BESIDE or ends_sentence(self.text, end, start):
-            return None
-        near = BESIDE_DAYS if self.text[end:start] != ", on " else 366  # "two weeks later, on May 16": one and the same
-        return told.year if abs((date(told.year, month, day) - told).days) <= near else None
+    def enter(self, start: int, end: int) -> None:
+        """Notes a date told with its year that opens a paragraph: "12 January 2000: The authority announced ..."."""
+        line = self.text.rfind("\n", 0, start) + 1
+        if start - line <= LONGEST_BULLET and _OPENS_ENTRY.match(self.text, line) and _ENTRY_MARK.match(self.text, end):
+            stop = self.text.find("\n\n", end)
+            first = date.fromisoformat(f"{self.ref}-01"[:10])
+            self.entry = (first, stop if stop >= 0 else len(self.text))
 
     def look_back(self, value: str, start: int, end: int) -> None:
         """Notes the time of the story when a date before it is told in the pluperfect."""
@@ -220,6 +173,12 @@ class Context:
             return None
         _, year, month = max(told)
         return month_value(year, month)
+
+    def quarter_in(self, start: int) -> str | None:
+        """The quarter that the story is on, when a place of the same paragraph is still about it."""
+        if self.ref is None or not re.fullmatch(r"\d{4}-Q\d", self.ref):
+            return None
+        return None if "\n\n" in self.text[self.ref_end : start] else self.ref
 
     def lies_back(self, start: int, end: int) -> bool:
         """Whether the date told last is of a year before the published one, and the words around a span are in the past."""

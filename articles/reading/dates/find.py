@@ -162,19 +162,30 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
     if reading.keeps_ref or expression.edtf is None or "/" in reading.value:
         return
     if context.narrative and "published" in reading.how:
+        if expression.rule == "weekday":
+            context.news_end = expression.end
         return  # what a history says of its own day is not what its story is on
+    if context.narrative and len(reading.value) == len("1839") and _is_since(context.text, expression.start):
+        return  # "who had lived abroad since 1839"
     context.look_back(reading.value.split("T")[0], expression.start, expression.end)
-    context.ref = reading.value.split("T")[0]
+    context.ref, context.ref_end = reading.value.split("T")[0], expression.end
     # "Two months later, on Nov. 21": counted from a date of the text, it tells the year of the day beside it as well.
     tells_year = reading.how == "stated" or (reading.basis == "calculated" and "published" not in reading.how)
     if tells_year and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", context.ref):
         context.told = (date.fromisoformat(f"{context.ref}-01"[:10]), expression.end)
+        if reading.how == "stated":
+            context.enter(expression.start, expression.end)
     if re.match(r"\d{4}-\d\d", context.ref):
         context.months[int(context.ref[5:7])] = (int(context.ref[:4]), expression.end)
     if as_day(context.ref):
         context.day = context.ref
     if context.ref[:4].isdigit() and len(context.ref) >= 4:
         context.last_year = int(context.ref[:4])
+        context.stretch = bounds(reading.whole) if reading.whole else None
+
+
+def _is_since(text: str, start: int) -> bool:
+    return text[max(0, start - len("since ")) : start].lower() == "since "
 
 
 def _with_named_days(found: list[DateExpression], days: list[DateExpression], text: str) -> list[DateExpression]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .words import CORE, COUNTED, LEXICON, NEEDS_CAPITAL, NEEDS_NUMBER
+from .words import CORE, COUNTED, LEXICON, NEEDS_CAPITAL, NEEDS_NUMBER, SHORT_MONTHS
 
 # Order matters: words, of which there are most, then the longest composite forms. "junk" takes what only looks like a number
 # of interest (money, percentages, addresses, decimals) out of the rules' sight.
@@ -30,6 +30,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# "nineteen eighty-six", "twenty nineteen", "two thousand".
+FIRST_WORD_OF_YEAR = frozenset(["eighteen", "nineteen", "twenty", "two"])
 _DASHES = frozenset("-–—")
 _MERIDIEM = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 
@@ -65,6 +67,13 @@ def islands(text: str) -> Iterator[list[Token]]:
         else:
             word = raw
             kind = _kind(group, raw, text, match.end())
+            if (
+                kind == "."
+                and run
+                and run[-1].kind == "M"
+                and _closes(run[-1].word, text[match.end() : match.end() + 2])
+            ):
+                kind = None
         gap = start - end
         if run and (kind is None or gap > 3 or (gap > 1 and "\n\n" in text[end:start])):
             if hot:
@@ -77,10 +86,16 @@ def islands(text: str) -> Iterator[list[Token]]:
                 or kind in CORE
                 or (kind == "O" and word[0].isdigit())
                 or (kind == "q" and len(run) > 1 and run[-2].kind == "D")
+                or (kind == "C" and len(run) > 1 and run[-2].word in FIRST_WORD_OF_YEAR)
             )
             end = match.end()
     if run and hot:
         yield _tidy(run, text)
+
+
+def _closes(month: str, behind: str) -> bool:
+    """Whether a full stop behind a month ends a sentence: "in June. The first", "in May. The"; not "01 May. 2025"."""
+    return month not in SHORT_MONTHS or (month == "may" and not behind.strip()[:1].isdigit())
 
 
 def _kind(group: str | None, raw: str, text: str, end: int) -> str | None:

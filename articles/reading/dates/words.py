@@ -25,6 +25,8 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
+SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) == 3) | {"sept"}
+
 # Monday is 0, as in datetime.date.weekday().
 WEEKDAYS = {
     name: number
@@ -50,7 +52,7 @@ UNITS = {
 
 PARTS_OF_DAY = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI",
-    "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00", "dawn": "MO", "daytime": "DT",
+    "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00", "dawn": "MO", "dusk": "EV", "daytime": "DT",
 }  # fmt: skip
 
 NUMBER_WORDS = {
@@ -58,7 +60,7 @@ NUMBER_WORDS = {
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "hundred": 100, "half": 0.5,
+    "ninety": 90, "hundred": 100, "thousand": 1000, "half": 0.5,
     # None: a number that is not told ("several days" is PXD).
     "several": None, "few": None, "many": None, "some": None, "couple": 2, "dozen": 12,
 }  # fmt: skip
@@ -101,6 +103,8 @@ TODAY_WORDS = {
 }  # fmt: skip
 
 SET_WORDS = {
+    **{f"{day}s": f"XXXX-WXX-{number + 1}" for day, number in WEEKDAYS.items() if day.endswith("day")},
+    "weekdays": "XXXX-WXX-WD",
     "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W",
     "daily": "P1D", "hourly": "PT1H", "quarterly": "P3M", "nightly": "P1D", "fortnightly": "P2W",
 }  # fmt: skip
@@ -118,9 +122,9 @@ CITY_TIMES = {
 }  # fmt: skip
 
 _FUNCTION_WORDS = {
-    "A": "a an", "T": "the", "l": "last", "p": "past", "v": "previous preceding prior",
+    "A": "a an", "T": "the", "l": "last latest", "p": "past", "v": "previous preceding prior",
     "n": "next", "f": "following coming upcoming ensuing subsequent", "h": "this these",
-    "t": "that those", "c": "same very", "r": "current present",
+    "t": "that those", "c": "same very latter", "r": "current present",
     "e": "early", "i": "mid middle", "k": "late", "E": "earlier", "K": "later thereafter afterwards afterward",
     "g": "end start beginning close turn", "a": "ago", "b": "before", "d": "after from_now",
     "s": "since", "u": "until till through throughout", "y": "by", "o": "of", "x": "in during within",
@@ -156,7 +160,7 @@ CORE = frozenset("MWYSUGPJIVHR$ZXrp")
 # Words that are names of months or days only when written with a capital letter.
 NEEDS_CAPITAL = frozenset(
     ["may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "jan", "jun", "dec", "sep", "sept", "oct", "aug", "nov", "apr", "feb", "bc", "bce", "ad", "ce", "b.c", "a.d"]
-) | frozenset(MONTHS) | frozenset(WEEKDAYS)  # fmt: skip
+) | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(f"{day}s" for day in WEEKDAYS)  # fmt: skip
 
 # Abbreviations that are also common words, initials or newspapers: accepted next to a number only.
 NEEDS_NUMBER = frozenset(["mar", "sun", "sat", "wed", "mon", "jan", "jun", "sep", "thu", "tue", "fri", "oct", "dec"])

@@ -23,6 +23,7 @@ from .absolute import (
     read_season,
     read_season_of_year,
     read_year,
+    read_year_in_words,
 )
 from .amounts import (
     read_duration,
@@ -31,7 +32,7 @@ from .amounts import (
     read_ref_word,
     read_set,
 )
-from .clocks import read_clock, read_date_and_clock
+from .clocks import read_clock, read_date_and_clock, read_hour_in_words
 from .context import (
     read_day_beside,
     read_day_of_that_month,
@@ -47,6 +48,8 @@ from .context import (
     read_that_month,
     read_the_past,
     read_weekday_before,
+    read_year_earlier,
+    read_year_end,
 )
 from .core import Match, Reading, Rule, duration
 from .published import (
@@ -123,11 +126,14 @@ RULES: tuple[Rule, ...] = (
     Rule("iso", r"(?P<iso>I)", "2025-05-09", read_iso),
     Rule("numeric", r"(?P<numeric>V)", "25/4/2019", read_numeric),
     Rule(
-        "day-month-year", rf"(?:W,?)?T?{_DMY}(?:,?o?(?P<year>Y)|,?'(?P<yy>D))?", "3 September 2025", read_day_of_month
+        "day-month-year",
+        rf"(?:(?P<weekday>W),?)?T?{_DMY}(?:,?o?(?P<year>Y)|,?'(?P<yy>D))?",
+        "3 September 2025",
+        read_day_of_month,
     ),
     Rule(
         "month-day-year",
-        r"(?:W,?(?:T)?)?(?P<month>M)\.?T?(?P<day>[DO])(?:,?(?P<year>Y))?",
+        r"(?:(?P<weekday>W),?T?)?(?P<month>M)\.?T?(?P<day>[DO])(?:,?(?P<year>Y))?",
         "Sept. 13, 2023",
         read_day_of_month,
     ),
@@ -136,6 +142,8 @@ RULES: tuple[Rule, ...] = (
     Rule("month", rf"{_MOD}(?P<month>M)", "early June", read_month),
     Rule("edge-month", r"T?(?P<edge>[gi])oT?(?P<month>M)", "the end of May", read_month),
     Rule("year", rf"{_ABOUT}(?P<year>Y)", "2019", read_year),
+    Rule("year-in-words", r"(?P<century>C)(?P<tens>C)[-&]?(?P<ones>C)", "nineteen eighty-six", read_year_in_words),
+    Rule("round-year-in-words", r"(?P<century>C)(?P<tens>C)", "nineteen eighty", read_year_in_words),
     Rule("part-of-year", r"T?(?P<mod>[eik])[-xo]?T?(?P<year>Y)", "early 2009", read_year),
     Rule("edge-year", r"T?(?P<edge>[gi])oT?(?P<year>Y)", "the end of 1939", read_year),
     Rule("era", r"~?(?:(?P<month>M)(?P<day>[DO])?,?)?(?P<number>[NYD])(?P<era>X)", "323 BC", read_era),
@@ -230,6 +238,12 @@ RULES: tuple[Rule, ...] = (
     Rule("previous-weekday", r"T?(?P<which>v)(?P<weekday>W)", "the previous Friday", read_weekday_before),
     Rule("part-beside", r"T(?P<part>P)(?P<which>[bd])", "the evening before", read_part_beside),
     Rule("following-part", r"k?T(?P<which>[fvn]|c)(?P<part>P)", "the next morning", read_part_beside),
+    Rule(
+        "hour-in-words",
+        r"(?P<part>P)(?:,?z?(?:(?P<weekday>W)|(?P<today>G)))?",
+        "noon on Friday",
+        read_hour_in_words,
+    ),
     Rule("part-of-day", r"(?P<which>[lht])(?P<part>P)", "this morning", read_part_of_day),
     Rule(
         "unit",
@@ -249,7 +263,7 @@ RULES: tuple[Rule, ...] = (
         "June last year",
         read_unit_then_month,
     ),
-    Rule("named-month", r"(?P<which>hp|[lpn])(?P<month>M)(?P<day>[DO])?", "last November", read_named_month),
+    Rule("named-month", r"(?P<which>hp|[hlpn])(?P<month>M)(?P<day>[DO])?", "last November", read_named_month),
     Rule("ago", rf"{_ABOUT}(?P<article>A)?(?P<number>[ACND])(?P<unit>U)(?P<ago>a)", "two weeks ago", read_ago),
     Rule(
         "later",
@@ -288,6 +302,13 @@ RULES: tuple[Rule, ...] = (
         "the same month last year",
         read_same_of_last_year,
     ),
+    Rule(
+        "year-earlier",
+        r"(?:T(?=U-[Ea][UL]))?(?P<back>U)-[Ea](?P<unit>[UL])?",
+        "the year-earlier quarter",
+        read_year_earlier,
+    ),
+    Rule("year-end", r"(?P<unit>U)[-']?(?P<edge>g)", "year-end", read_year_end),
     Rule("the-past", r"T(?P<which>p)", "in the past", read_the_past),
     Rule("unit-beside", r"T(?P<unit>U)(?P<side>[bdv])", "the day before", read_day_beside),
     Rule(
@@ -321,7 +342,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("plural-unit", r"(?P<unit>U)", "years", read_plural_unit),
     Rule("set", r"(?P<every>J)", "annually", read_set),
-    Rule("every", r"Q(?P<number>[CND])?(?:(?P<unit>U)|(?P<weekday>W))", "every Friday", read_set),
+    Rule(
+        "every",
+        r"Q(?:(?P<number>[CND])?(?P<unit>U)|(?P<weekday>W)?(?P<part>P)|(?P<weekday2>W)|(?P<season>S)|(?P<month>M))",
+        "every Friday",
+        read_set,
+    ),
     Rule("recent-units", r"(?P<ref>R)(?P<unit>U)", "recent years", read_ref_word),
     Rule("reference", r"(?P<ref>R)", "recent", read_ref_word),
     Rule("current", r"(?P<ref>r)", "current", read_ref_word),

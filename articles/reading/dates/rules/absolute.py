@@ -6,7 +6,8 @@ from datetime import date
 
 from ..context import Context
 from ..values import day_value, last_day, month_value
-from ..words import MONTHS, SEASONS, UNITS, WEEKDAYS
+from ..words import MONTHS, NUMBER_WORDS, SEASONS, UNITS, WEEKDAYS
+from ..years import day_in_year, month_in_year
 from .core import (
     Match,
     Reading,
@@ -57,14 +58,11 @@ def read_day_of_month(m: Match, ctx: Context) -> Reading | None:
     year = year_of(m.one("year"))
     if year is not None:
         return dated(full_date(year, month, day))
-    if beside := ctx.year_beside(month, day, m.start):
-        return dated(full_date(beside, month, day), "in the year of the date before it", str(beside))
-    value = ctx.month_day(month, day, ctx.tense(m.start, m.end))
-    if value is None:
+    weekday = WEEKDAYS[m.word("weekday")] if m.one("weekday") else None
+    told = day_in_year(ctx, month, day, m.start, m.end, weekday)
+    if told is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", "year not told", basis="unresolved")
-    if ctx.narrative or ctx.published is None:
-        return dated(value, "year of the date before it", f"{ctx.last_year}")
-    return dated(value, "the nearest such day to the published date", ctx.published)
+    return dated(told.value, told.how, told.anchor)
 
 
 def read_month_year(m: Match, ctx: Context) -> Reading | None:
@@ -77,13 +75,10 @@ def read_month(m: Match, ctx: Context) -> Reading | None:
     month = MONTHS[m.word("month")]
     if m.word("month") in ("may", "march") and not month_like(m, ctx):
         return None
-    value = ctx.month(month, ctx.tense(m.start, m.end))
-    if value is None:
+    told = month_in_year(ctx, month, m.start, m.end)
+    if told is None:
         return Reading("DATE", f"XXXX-{month:02d}", "year not told", mod=mod_of(m), basis="unresolved")
-    told = ctx.narrative or ctx.published is None
-    how = "year of the date before it" if told else "the nearest such month to the published date"
-    anchor = str(ctx.last_year) if told else ctx.published
-    return dated(value, how, anchor, mod=mod_of(m))
+    return dated(told.value, told.how, told.anchor, mod=mod_of(m))
 
 
 _TAKES_YEAR = re.compile(
@@ -108,6 +103,27 @@ def read_year(m: Match, ctx: Context) -> Reading | None:
     if re.match(r"[-–]?\s?(?:km|mm|kg|mph|hp|m\b|ft\b|cc\b)", behind):
         return None
     return dated(f"{number:04d}", mod=mod_of(m))
+
+
+# Behind a number: "two thousand men", but "in two thousand he came".
+_COUNTED_THING = re.compile(
+    r"\s(?!(?:and|or|to|when|that|the|it|he|she|they|we|was|were|is|in|at|on|as|with|by|after|before|for|would|will|had|has)\b)[a-z]|-[a-z]"
+)
+
+
+def read_year_in_words(m: Match, ctx: Context) -> Reading | None:
+    """ "nineteen eighty-six", "twenty twenty-four", "two thousand": as broadcasters' texts spell years."""
+    words = [m.word(group) for group in ("century", "tens", "ones") if m.one(group)]
+    first, second, *third = (NUMBER_WORDS[word] or 0 for word in words)
+    if (first, second) == (2, 1000):
+        year = 2000 + sum(third)
+    elif first in (18, 19, 20) and second >= 10 and (not third or (second % 10 == 0 and second > 10 > sum(third))):
+        year = 100 * first + second + sum(third)
+    else:
+        return None
+    if _COUNTED_THING.match(ctx.text, m.end) or not _TAKES_YEAR.search(ctx.text[max(0, m.start - 16) : m.start]):
+        return None
+    return dated(f"{year:04.0f}")
 
 
 def read_era(m: Match, ctx: Context) -> Reading | None:

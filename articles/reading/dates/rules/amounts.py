@@ -3,9 +3,9 @@
 import re
 
 from ..context import Context
-from ..words import SET_WORDS, UNITS, WEEKDAYS
+from ..words import MONTHS, SEASONS, SET_WORDS, UNITS, WEEKDAYS
 from .context import read_hours_later
-from .core import Match, Reading, duration, number_of
+from .core import Match, Reading, duration, number_of, part_code, part_suffix
 
 _WITHIN = re.compile(r"\bwithin\s$")
 _OLD = re.compile(r"\s{0,2}-?\s{0,2}olds?\b")
@@ -21,7 +21,7 @@ def read_duration(m: Match, ctx: Context) -> Reading | None:
     tens = m.one("tens")
     if tens is not None and number is not None and m.word("number") not in ("a", "an"):
         extra = number_of(tens)
-        number = number * extra if extra in (12, 100) else number + (extra or 0)
+        number = number * extra if extra in (12, 100, 1000) else number + (extra or 0)
     if m.one("half") and number is not None:
         number += 0.5
     if m.word("number") in ("a", "an") and tens is not None:
@@ -61,10 +61,14 @@ def read_set(m: Match, ctx: Context) -> Reading | None:
     word = m.word("every")
     if word in SET_WORDS:
         return Reading("SET", SET_WORDS[word], "repeats", basis="unresolved", keeps_ref=True)
-    if m.one("weekday"):
-        return Reading(
-            "SET", f"XXXX-WXX-{WEEKDAYS[m.word('weekday')] + 1}", "repeats", basis="unresolved", keeps_ref=True
-        )
+    if weekday := m.word("weekday") or m.word("weekday2"):
+        value = f"XXXX-WXX-{WEEKDAYS[weekday] + 1}{part_suffix(part_code(m)) if m.one('part') else ''}"
+        return Reading("SET", value, "repeats", basis="unresolved", keeps_ref=True)
+    if m.one("part"):
+        return Reading("SET", f"XXXX-XX-XX{part_suffix(part_code(m))}", "repeats", basis="unresolved", keeps_ref=True)
+    if m.one("season") or m.one("month"):
+        value = f"XXXX-{SEASONS[m.word('season')] if m.one('season') else format(MONTHS[m.word('month')], '02d')}"
+        return Reading("SET", value, "repeats", basis="unresolved", keeps_ref=True)
     number = number_of(m.one("number")) if m.one("number") else 1
     return Reading("SET", duration(number, UNITS[m.word("unit")]), "repeats", basis="unresolved", keeps_ref=True)
 

@@ -10,10 +10,14 @@ from ..context import Context
 from ..values import as_day
 from ..words import CITY_TIMES, TIME_ZONES, TODAY_WORDS, WEEKDAYS
 from .absolute import read_day_of_month, read_iso, read_numeric
-from .core import Match, Reading, day_in_question, truncate
+from .core import Match, Reading, day_in_question, part_code, part_suffix, truncate
 
 # Where the events of this timeline happen, with the hours that their clocks are ahead of UTC.
 LOCAL = (("Moscow", 3), ("Pyongyang", 9))
+
+# "at noon", but not "the noon train".
+HOURS_IN_WORDS = ("noon", "midday", "midnight", "dawn", "dusk")
+_AT_HOUR = re.compile(r"\b(?:at|by|before|until|till|after|around|since)\s$", re.IGNORECASE)
 
 _CITY_TIME = re.compile(r"\s?(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:(?:local|standard|daylight|summer) )?time\b")
 
@@ -51,17 +55,11 @@ def read_clock(m: Match, ctx: Context) -> Reading | None:
         hour = 0
     if hour > 24 or minute > 59:
         return None
-    base = None
-    if m.one("weekday"):
-        base = ctx.weekday(WEEKDAYS[m.word("weekday")], ctx.tense(m.start, m.end))
-    elif m.one("today"):
-        base = ctx.unit("D", TODAY_WORDS[m.word("today")][1])
-    elif m.one("month"):
+    if m.one("month"):
         inner = read_day_of_month(m, ctx)
         base = inner.value if inner and inner.value[0].isdigit() else None
     else:
-        told = ctx.base() if ctx.narrative or ctx.published is None else day_in_question(ctx)
-        base = truncate(told or "", "D")
+        base = _day_of_clock(m, ctx)
     ahead = _hours_ahead(m, ctx)
     time = f"T{hour:02d}:{minute:02d}{'Z' if ahead == 0 else ''}"
     if base is None:
@@ -75,6 +73,34 @@ def read_clock(m: Match, ctx: Context) -> Reading | None:
         keeps_ref=True,
         note=_elsewhere(f"{base}{time}", ahead),
     )
+
+
+def _day_of_clock(m: Match, ctx: Context) -> str | None:
+    """The day that a clock is on: the one beside it, or told in its paragraph or right before it, else the one in question."""
+    if m.one("weekday"):
+        return ctx.weekday(WEEKDAYS[m.word("weekday")], ctx.tense(m.start, m.end))
+    if m.one("today"):
+        return ctx.unit("D", TODAY_WORDS[m.word("today")][1])
+    if ctx.narrative or ctx.published is None:
+        return truncate(ctx.base() or "", "D")
+    near = ctx.text.count("\n\n", ctx.ref_end, m.start) <= 1
+    opens = ctx.text[max(0, m.start - 1) : m.start] in ("", "\n")  # the clock of a live blog
+    told = truncate(ctx.base() or "", "D") if near and not opens else None
+    return told or day_in_question(ctx)
+
+
+def read_hour_in_words(m: Match, ctx: Context) -> Reading | None:
+    """ "by noon", "at dawn": a time of the day that the text is on."""
+    if not _AT_HOUR.search(ctx.text[max(0, m.start - 8) : m.start]) or m.word("part") not in HOURS_IN_WORDS:
+        return None
+    base = _day_of_clock(m, ctx) or "XXXX-XX-XX"
+    how, basis = (
+        ("counted from the published date", "calculated")
+        if base[0].isdigit()
+        else ("the day is not told", "unresolved")
+    )
+    anchor = base if base[0].isdigit() else None
+    return Reading("TIME", base + part_suffix(part_code(m)), how, anchor, basis=basis, keeps_ref=True)
 
 
 def _hours_ahead(m: Match, ctx: Context) -> float | None:

@@ -7,6 +7,7 @@ from ..context import Context
 from ..lexer import Token
 from ..values import day_value, last_day, month_value, shift
 from ..words import MONTHS, UNITS, WEEKDAYS
+from ..years import month_in_year
 from .core import (
     Match,
     Reading,
@@ -25,8 +26,14 @@ from .core import (
 
 # So far, in characters, "that September" points back past another date.
 JUST_TOLD = 220
+# In the months up to this one "at year-end" may be that of the year before.
+NEW_YEAR = 3
 # So many hours before or after something are taken to be of the same day.
 FEW_HOURS = 6
+# "the past tense", "in the past few"; not "in the past we".
+_PAST_THING = re.compile(
+    r"-\w|\s(?!(?:we|they|he|she|it|you|I|the|a|an|some|many|most|such|that|this|and|but|or|has|have|had|was|were|is|are|by|as|to|for|with|when|which|who|only)\b)\w"
+)
 _SAID = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ell\w*)\s\w+|announc\w+|believ\w+|report\w*|warn\w*|add(?:ed|s|ing)|not(?:ed|es|ing)|claim\w*|"
     r"insist\w*|confirm\w*|agreed|stat(?:ed|es)|declar\w+|so)\s+$",
@@ -61,6 +68,13 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
         return _days_from_month(month, sign * number * (7 if unit == "W" else 1))
     if unit == "M" and not truncate(base, unit):
         base = ctx.month_in(m.start) or base  # "in July, ... the armistice of 1953, ... two months later"
+    if unit == "Y" and (quarter := ctx.quarter_in(m.start)) and sign < 0 and number is not None:
+        return dated(
+            f"{int(quarter[:4]) - round(number)}{quarter[4:]}",
+            "the same quarter so much before",
+            quarter,
+            keeps_ref=True,
+        )
     start = truncate(base, "D" if unit in ("W", "2W") else unit)
     value = shift(start, unit, sign * number) if start else None
     if value is None:
@@ -170,7 +184,8 @@ def read_edge_day_of_month(m: Match, ctx: Context) -> Reading | None:
     year = m.one("year")
     if m.one("month") is not None:
         number = MONTHS[m.word("month")]
-        base = month_value(int(year.word), number) if year else ctx.month(number, ctx.tense(m.start, m.end))
+        told = None if year else month_in_year(ctx, number, m.start, m.end)
+        base = month_value(int(year.word), number) if year else told.value if told else None
     elif UNITS[m.word("unit")] != "M":
         return None
     else:
@@ -217,10 +232,26 @@ def read_same_of_last_year(m: Match, ctx: Context) -> Reading | None:
     return dated(f"{int(value[:4]) - 1:04d}{value[4:]}", "a year before the date before it", ctx.ref) if value else None
 
 
+def read_year_earlier(m: Match, ctx: Context) -> Reading | None:
+    """ "year-earlier", "the year-ago quarter": the date before it, a year back."""
+    if UNITS[m.word("back")] != "Y" or ctx.ref is None or not re.match(r"\d{4}", ctx.ref):
+        return None
+    how = "a year before the date before it"
+    return dated(f"{int(ctx.ref[:4]) - 1:04d}{ctx.ref[4:]}", how, ctx.ref, keeps_ref=True)
+
+
+def read_year_end(m: Match, ctx: Context) -> Reading | None:
+    """ "by year-end", "at the year's end": of the published year; just behind a turn of the year, of the one that is over."""
+    if UNITS[m.word("unit")] != "Y" or m.word("unit") != "year" or m.word("edge") != "end" or ctx.published is None:
+        return None
+    over = ctx.published.month <= NEW_YEAR and ctx.tense(m.start, m.end) == "past"
+    return dated(f"{ctx.published.year - over}", "counted from the published date", ctx.published, mod="END")
+
+
 def read_the_past(m: Match, ctx: Context) -> Reading | None:
     """ "in the past", "mistakes of the past"; not "the past tense"."""
-    before, behind = ctx.text[max(0, m.start - 5) : m.start], ctx.text[m.end : m.end + 2]
-    if not re.search(r"\b(?:in|of|from)\s+$", before, re.IGNORECASE) or re.match(r"[\s-]\w", behind):
+    before = ctx.text[max(0, m.start - 5) : m.start]
+    if not re.search(r"\b(?:in|of|from)\s+$", before, re.IGNORECASE) or _PAST_THING.match(ctx.text, m.end):
         return None
     return Reading("DATE", "PAST_REF", "no calendar date", basis="unresolved", keeps_ref=True)
 

@@ -84,7 +84,7 @@ def read_weekday(m: Match, ctx: Context) -> Reading | None:
 def read_part_of_day(m: Match, ctx: Context) -> Reading | None:
     part = part_code(m)
     which = m.groups["which"][0].kind if m.groups.get("which") else ""
-    base = ctx.unit("D", -1 if which == "l" else 0) if which in ("l", "h") else ctx.base()
+    base = ctx.unit("D", -1 if which == "l" else 0) if which in ("l", "h") else ctx.base_day()
     if base is None:
         return None
     return Reading(
@@ -113,8 +113,7 @@ def read_unit(m: Match, ctx: Context) -> Reading | None:
         )
     # "He came in 2000, and went to Moscow the next year": behind a date of the past, told as past.
     looks_back = which == "n" and ctx.text[m.start : m.start + 3].lower() == "the" and ctx.lies_back(m.start, m.end)
-    if which == "n" and ctx.ref and (ctx.narrative or looks_back):
-        value = shift(ctx.ref, unit, by)
+    if which == "n" and ctx.ref and (ctx.narrative or looks_back) and (value := shift(ctx.ref, unit, by)):
         return dated(value, "counted from the date before it", ctx.ref)
     value = ctx.unit(unit, by)
     if value is None:
@@ -182,5 +181,7 @@ def read_ago(m: Match, ctx: Context) -> Reading | None:
         return Reading("DATE", "PAST_REF", "a clock of the page, not a date", basis="unresolved", keeps_ref=True)
     if number is None or ctx.published is None:
         return Reading("DATE", "PAST_REF", "how long ago is not told", basis="unresolved", keeps_ref=True)
+    if unit == "Y" and number == 1 and (quarter := ctx.quarter_in(m.start)):  # "up from a year ago"
+        return dated(f"{int(quarter[:4]) - 1}{quarter[4:]}", "the same quarter a year before", quarter, keeps_ref=True)
     value = shift(day_value(ctx.published), unit, -number)
     return dated(value, "counted from the published date", ctx.published, mod="APPROX" if m.word("about") else "")

@@ -3,6 +3,7 @@
 from ..context import Context
 from ..values import month_value
 from ..words import MONTHS
+from ..years import day_in_year, month_in_year
 from .core import Match, Reading, dated, full_date, ordinal_of, year_of
 
 
@@ -10,10 +11,8 @@ def _year_of_days(m: Match, group: str, month: int, last: int, ctx: Context) -> 
     """The year of days that end with `last` of the month, and how it is known: stated, of a date beside, or the nearest."""
     if (year := year_of(m.one(group))) is not None:
         return year, "stated"
-    if (beside := ctx.year_beside(month, last, m.start)) is not None:
-        return beside, "in the year of the date before it"
-    told = ctx.month_day(month, last, ctx.tense(m.start, m.end))
-    return int(told[:4]) if told else None, "the nearest such days to the published date"
+    told = day_in_year(ctx, month, last, m.start, m.end)
+    return (int(told.value[:4]), told.how.replace("such day ", "such days ")) if told else (None, "")
 
 
 def read_day_range(m: Match, ctx: Context) -> Reading | None:
@@ -55,13 +54,13 @@ def read_month_range(m: Match, ctx: Context) -> Reading | None:
     year = year_of(m.one("year"))
     how = "stated"
     if year is None:
-        told = ctx.month(two, ctx.tense(m.start, m.end))
+        told = month_in_year(ctx, two, m.start, m.end)
         if told is None:
             return None
-        year, how = int(told[:4]), "the nearest such months to the published date"
+        year, how = int(told.value[:4]), told.how.replace("such month ", "such months ")
     first_year = year_of(m.one("first_year")) or (year if one <= two else year - 1)
     value = f"{month_value(first_year, one)}/{month_value(year, two)}"
-    return dated(value, how, None if how == "stated" else ctx.published)
+    return dated(value, how, ctx.published if "published" in how else None)
 
 
 def read_full_range(m: Match, ctx: Context) -> Reading | None:

@@ -25,7 +25,7 @@ def edtfs(text, published=FRIDAY, language="en"):
         ("They met on Sept. 13, 2023 there.", ["2023-09-13"]),
         ("the 13th of September 2023", ["2023-09-13"]),
         ("on 3 September 2025", ["2025-09-03"]),
-        ("on 20 Nov. 2024, at noon", ["2024-11-20"]),
+        ("on 20 Nov. 2024, at noon", ["2024-11-20", "2024-11-20"]),
         ("the last day of February 2024", ["2024-02-29"]),
         ("in May 2024 and on the first day of that month", ["2024-05", "2024-05-01"]),
         ("8-13 Oct. 2024", ["2024-10-08/2024-10-13", "2024-10-08/2024-10-13"]),

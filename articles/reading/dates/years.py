@@ -1,0 +1,161 @@
+"""In which year a month or a day lies that is told without one.
+
+In news it is the nearest to the published date, on the side that the tense tells; in a history it follows the date told
+before it; in a chronology's entry it is near the date that opens the entry.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from .context import Context, ends_sentence
+from .values import day_value, last_day, month_value
+
+# A day this close to the published date is meant even where the tense seems to say otherwise.
+NEAR_DAYS = 45
+# In months: so near a month is meant even where the tense seems to say otherwise, when the other is so far.
+NEAR_MONTHS, FAR_MONTHS = 2, 9
+# So far, in characters and in days, a date told with its year reaches to one without.
+MAX_BESIDE, BESIDE_DAYS = 300, 31
+# So many years away "Saturday, 4 May" is looked for in a history and in news.
+FAR_YEARS, NEAR_YEARS = 6, 1
+
+_WILL = re.compile(r"\bwill\b")
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """A month or day with its year, how that is known, and the date or year that it was counted from."""
+
+    value: str
+    how: str
+    anchor: date | str | None
+
+
+def month_in_year(ctx: Context, month: int, start: int, end: int) -> InYear | None:
+    """The month whose name stands at the span; None when the text tells no year."""
+    tense = ctx.tense(start, end)
+    if entry := _year_of_entry(ctx, month, start, tense):
+        return InYear(month_value(entry, month), "nearest to the date of its entry", str(entry))
+    if _is_of_story(ctx, start, end):
+        value = _month_of_story(ctx, month)
+        return InYear(value, "year of the date before it", f"{ctx.last_year}") if value else None
+    assert ctx.published is not None
+    year, now = ctx.published.year, ctx.published.month
+    if tense == "future":
+        behind = (now - month) % 12
+        near = 0 < behind <= NEAR_MONTHS and 12 - behind >= FAR_MONTHS
+        year += -(month > now) if near else month < now
+    else:
+        year -= month > now
+    return InYear(month_value(year, month), "the nearest such month to the published date", ctx.published)
+
+
+def day_in_year(ctx: Context, month: int, day: int, start: int, end: int, weekday: int | None = None) -> InYear | None:
+    """The day told at the span; a `weekday` told beside it has to fit. None when the text tells no year."""
+    if day > 29 and day > last_day(2023, month):
+        return None
+    if beside := _year_beside(ctx, month, day, start):
+        value = _full(beside, month, day)
+        return InYear(value, "in the year of the date before it", str(beside)) if value else None
+    found = _day_in_year(ctx, month, day, start, end)
+    if found is None or weekday is None or date.fromisoformat(found.value).weekday() == weekday:
+        return found
+    reach = FAR_YEARS if ctx.narrative else NEAR_YEARS
+    year = int(found.value[:4])
+    for other in sorted(range(year - reach, year + reach + 1), key=lambda other: abs(other - year)):
+        value = _full(other, month, day)
+        if value and date.fromisoformat(value).weekday() == weekday:
+            return InYear(value, "in the nearest year in which it is that day of the week", str(year))
+    return found
+
+
+def _day_in_year(ctx: Context, month: int, day: int, start: int, end: int) -> InYear | None:
+    tense = ctx.tense(start, end)
+    if entry := _year_of_entry(ctx, month, start, tense):
+        value, how, anchor = _full(entry, month, day), "nearest to the date of its entry", str(entry)
+        return InYear(value, how, anchor) if value else None
+    if _is_of_story(ctx, start, end):
+        told = _month_of_story(ctx, month)
+        value = _full(int(told[:4]), month, day) if told else None
+        return InYear(value, "year of the date before it", f"{ctx.last_year}") if value else None
+    assert ctx.published is not None
+    value = _nearest_day(ctx.published, month, day, tense)
+    return InYear(value, "the nearest such day to the published date", ctx.published) if value else None
+
+
+def _nearest_day(published: date, month: int, day: int, tense: str) -> str | None:
+    """The day in the year that fits: not ahead of the published date unless the tense says so."""
+    years = [published.year + by for by in (-1, 0, 1)]
+    days = [date(year, month, day) for year in years if day <= last_day(year, month)]
+    if not days:
+        return None
+    ahead = (min(days, key=lambda d: abs((d - published).days)) - published).days
+    # The nearest one is nearly always meant; only a plain contradiction of the tense overrules it.
+    if tense == "past" and ahead > NEAR_DAYS:
+        days = [d for d in days if d <= published] or days
+    elif tense == "future" and ahead < -NEAR_DAYS:
+        days = [d for d in days if d >= published] or days
+    return day_value(min(days, key=lambda d: abs((d - published).days)))
+
+
+def _is_of_story(ctx: Context, start: int, end: int) -> bool:
+    """Whether the year is that of the dates before it, not that of publication.
+
+    In a history too "will open in July" and "said on Tuesday that she had been ill since May" are of its own day.
+    """
+    if ctx.published is None or not ctx.narrative:
+        return ctx.published is None
+    if not ends_sentence(ctx.text, ctx.news_end, start) and ctx.news_end:
+        return False
+    return _WILL.search(" ".join(ctx.sentence(start, end))) is None
+
+
+def _month_of_story(ctx: Context, month: int) -> str | None:
+    if ctx.last_year is None:
+        return None
+    year = ctx.last_year
+    if ctx.stretch is not None:
+        return _first_within(ctx.stretch, month) or month_value(year, month)
+    ref_month = int(ctx.ref[5:7]) if ctx.ref and re.match(r"\d{4}-\d\d", ctx.ref) else None
+    # A story that goes from November to January has passed into the next year.
+    if ref_month and ref_month >= 10 and month <= 3:
+        year += 1
+    return month_value(year, month)
+
+
+def _first_within(stretch: tuple[date | None, date | None], month: int) -> str | None:
+    """ "Between November 1942 and May 1943 ... on 8 November": the first such month of the stretch."""
+    first, last = stretch
+    if first is None or last is None:
+        return None
+    year = first.year + (month < first.month)
+    return month_value(year, month) if (year, month) <= (last.year, last.month) else None
+
+
+def _year_beside(ctx: Context, month: int, day: int, start: int) -> int | None:
+    """The year of a date told before in the sentence, when the day lies near it and not in the published year.
+
+    "Pictures released in October 2023 showed ships between 7 September and 1 October": those of 2023.
+    """
+    if ctx.told is None or ctx.published is None or ctx.narrative or day > last_day(ctx.told[0].year, month):
+        return None
+    told, end = ctx.told
+    if told.year == ctx.published.year or start - end > MAX_BESIDE or ends_sentence(ctx.text, end, start):
+        return None
+    near = BESIDE_DAYS if ctx.text[end:start] != ", on " else 366  # "two weeks later, on May 16": one and the same
+    return told.year if abs((date(told.year, month, day) - told).days) <= near else None
+
+
+def _year_of_entry(ctx: Context, month: int, start: int, tense: str) -> int | None:
+    """The year of a month told in a chronology's entry: the one nearest to the entry's own, or the next."""
+    if ctx.entry is None or start > ctx.entry[1] or ctx.narrative:
+        return None
+    told = ctx.entry[0]
+    away = {year: 12 * (year - told.year) + month - told.month for year in (told.year - 1, told.year, told.year + 1)}
+    near = [year for year in away if away[year] >= 0] if tense == "future" else list(away)
+    return min(near, key=lambda year: abs(away[year]))
+
+
+def _full(year: int, month: int, day: int) -> str | None:
+    return day_value(date(year, month, day)) if 1 <= day <= last_day(year, month) else None

@@ -1,0 +1,95 @@
+"""Which year, quarter or day the words belong to that do not say it themselves."""
+
+from datetime import date
+
+import pytest
+
+from articles.reading.dates import find_dates
+
+PUBLISHED = date(2008, 3, 14)  # a Friday
+
+
+def values(text, published=PUBLISHED):
+    return [(d.text, d.timex_value) for d in find_dates(text, published)]
+
+
+HISTORY = "The war of 1846 followed that of 1839. King Olaf died on 3 January 1846. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HISTORY + "His cousin, who had lived abroad since 1839, landed on 12 June.", ("12 June", "1846-06-12")),
+        (
+            "A campaign was fought between November 1942 and May 1943. The first ships came on 8 November.",
+            ("8 November", "1942-11-08"),
+        ),
+        (
+            "A campaign was fought between November 1942 and May 1943. It was over for most by 2 April.",
+            ("2 April", "1943-04-02"),
+        ),
+        (HISTORY + "The museum of the war will open in July.", ("July", "2008-07")),
+        (HISTORY + "His heir said on Tuesday that he had been ill since February.", ("February", "2008-02")),
+        (HISTORY + "The last volume is to appear next year.", ("next year", "2009")),
+        (HISTORY + "He left on Saturday, 8 May.", ("Saturday, 8 May", "1847-05-08")),
+    ],
+)
+def test_the_year_in_a_history(text, expected):
+    assert expected in values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 January 2006: Duties will be doubled from 1 March.", ("1 March", "2006-03-01")),
+        ("12 January 2006: Duties will be doubled from 1 March.\n\nThey fell on 1 March.", ("1 March", "2008-03-01")),
+        ("20 November 2006 – The chairman resigns. His deputy follows on 24 November.", ("24 November", "2006-11-24")),
+        ("• April 2006: Both sides agree to meet in May.", ("May", "2006-05")),
+        ("20 December 2006: He will be back in January.", ("January", "2007-01")),
+    ],
+)
+def test_the_year_in_an_entry_of_a_chronology(text, expected):
+    found = values(text)
+    assert found[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fourth-quarter net rose to $3 million from $2 million a year earlier.", ("a year earlier", "2006-Q4")),
+        ("In the third quarter of 2007 it fell below the year-earlier level.", ("year-earlier", "2006-Q3")),
+        ("Sales were flat in the latest quarter.", ("the latest quarter", "2007-Q4")),
+        ("It hopes for a deal by year-end.", ("year-end", "2008")),
+        ("It had four plants at year-end.", ("year-end", "2007")),
+        ("The contract runs out this December.", ("this December", "2008-12")),
+        ("It came to power in nineteen eighty-six.", ("nineteen eighty-six", "1986")),
+        ("It came to power in twenty nineteen.", ("twenty nineteen", "2019")),
+        ("It was over by the year two thousand.", ("two thousand", "2000")),
+        ("The storm came on Sunday. By noon it was over.", ("noon", "2008-03-09T12:00")),
+        ("They left at dawn on Tuesday.", ("dawn on Tuesday", "2008-03-11TMO")),
+        ("On 2 April 2001 duties fell. The first ship came that evening.", ("that evening", "2001-04-02TEV")),
+        ("In the past we waited for weeks.", ("the past", "PAST_REF")),
+        ("Buses run on Mondays.", ("Mondays", "XXXX-WXX-1")),
+        ("They meet every summer.", ("every summer", "XXXX-SU")),
+        ("They meet every Friday night.", ("every Friday night", "XXXX-WXX-5TNI")),
+        (
+            "He died on 5 May 1998. The house burned on the next day.\n\nThe fire began at 2:40 a.m.",
+            ("2:40 a.m.", "1998-05-06T02:40"),
+        ),
+    ],
+)
+def test_words_that_need_what_stands_before_them(text, expected):
+    assert expected in values(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["They lost two thousand men.", "In two thousand houses it was dark.", "The noon train."]
+)
+def test_numbers_and_hours_that_are_no_dates(text):
+    assert not values(text)
+
+
+def test_a_month_at_the_end_of_a_sentence_takes_no_day_of_the_next():
+    assert [text for text, _ in values("It came in June. The first was over in May. 12 people left on Sept. 5.")][
+        :2
+    ] == ["June", "May. 12"]
