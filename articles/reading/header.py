@@ -22,7 +22,7 @@ _ORIGINAL = re.compile(
 )
 _SOURCE_LINE = re.compile(r"^(?:source|credit|quelle|источник)\s*[:：]\s*(?P<name>[^\n]{2,60})$", re.IGNORECASE)
 _DATELINE = re.compile(
-    r"^(?P<place>[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}?)(?:,\s*(?P<date>[^()/—–-]{3,30}?))?\s*[.,]?\s*(?:\((?P<agency>[\w ./-]{2,30})\)|/(?P<agency2>[A-ZА-Я ]{2,20})/\.?)\s*[-–—.]?"
+    r"^(?P<place>[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}?)(?:[,.]\s*(?P<date>[^()/—–-]{3,30}?))?\s*[.,]?\s*(?:\((?P<agency>[\w ./-]{2,30})\)|/(?P<agency2>[A-ZА-Я ]{2,20})/\.?)\s*[-–—.]?"
 )
 _SUMMARY = re.compile(
     r"^summary\b.{0,40}\bof (?:a|an|the)\b.{0,30}?\b(?:report|story|article|dispatch|statement)\w*(?: by| of| from)? (?P<name>[^(,;\n]{2,60}?(?:\s\([^()]{2,40}\)(?=\s*\())?)(?=\s*(?:\(|[,;\n]|\.\s|$))(?:\s*\((?P<kind>[^)]*)\))?",
@@ -176,6 +176,9 @@ def _byline(text: str, head: Sequence[Block]) -> tuple[str, str]:
 
 def own_url(text: str, blocks: Sequence[Block]) -> str:
     """The address that the text gives as its own, put together again when a line break cut it."""
+    first = text[blocks[0].start : blocks[0].end] if blocks else ""
+    if re.fullmatch(r"https?://\S+", first):  # a page that was saved with its address on top
+        return first
     for index, block in enumerate(blocks):
         label = _URL_LABEL.match(text[block.start : block.end])
         if not label:

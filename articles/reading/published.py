@@ -230,7 +230,7 @@ def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]
 
 
 _DATELINE = re.compile(
-    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\(|/|—|–|-)"
+    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[,.]\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\(|/|—|–|-)"
 )
 
 

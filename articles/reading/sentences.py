@@ -12,6 +12,9 @@ _JOINED = re.compile(
     r"\b(?:Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|St|U\.S|U\.N|U\.K|D\.P\.R\.K|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|г|гг|им)\.$"
 )
 
+# "MOSCOW. Aug 12 (Interfax) - Trade grew": a dateline is part of the sentence behind it.
+_PLACE_OF_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ -]{2,30}\.")
+
 # The words of three letters and more that news texts shorten. nupunkt's model, learnt from other kinds of texts, holds a
 # great many ordinary words for abbreviations ("parade", "week", "flag"): those are taken out of it.
 _SHORTENED = frozenset(
@@ -129,7 +132,9 @@ def _spans(paragraph: str) -> list[tuple[int, int]]:
         start += len(piece) - len(piece.lstrip())
         end = start + len(stripped)
         goes_on = spans and (
-            stripped[0].islower() or _JOINED.search(paragraph[max(spans[-1][0], spans[-1][1] - 12) : spans[-1][1]])
+            stripped[0].islower()
+            or (len(spans) == 1 and _PLACE_OF_DATELINE.fullmatch(paragraph, *spans[0]))
+            or _JOINED.search(paragraph[max(spans[-1][0], spans[-1][1] - 12) : spans[-1][1]])
         )
         if goes_on:
             spans[-1] = (spans[-1][0], end)
