@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.accuracy.gold import HELD_OUT, figures, load_gold
+from tests.accuracy.gold import DATES, DATES_HELD_OUT, HELD_OUT, date_figures, figures, load_gold
 from tests.machine import ROOT, find_shared
 
 COMMITTED = Path(__file__).parent / "figures.json"
@@ -66,10 +66,16 @@ def drops(ours: Table, committed: Table) -> list[str]:
 def measure() -> tuple[Table, dict[str, Table], list[str]]:
     """(our figures, the others' by collection, what we miss in words)."""
     table, dates, events = figures(load_gold())
-    ours: Table = {"own gold": table, "own, held out": figures(load_gold(HELD_OUT))[0]}
+    prose = date_figures(load_gold(DATES))
+    ours: Table = {
+        "own gold": table,
+        "own, held out": figures(load_gold(HELD_OUT))[0],
+        "own dates": prose[0],
+        "own dates, held out": date_figures(load_gold(DATES_HELD_OUT))[0],
+    }
     others: dict[str, Table] = {}
     misses = [f"own gold, {kind}: {line}" for kind, lines in (
-        ("date", dates.misses), ("date too many", dates.extras), ("event", events.misses), ("event too many", events.extras)
+        ("date", dates.misses + prose[1].misses), ("date too many", dates.extras + prose[1].extras), ("event", events.misses), ("event too many", events.extras)
     ) for line in lines]  # fmt: skip
     accuracy = find_shared("accuracy")
     if accuracy is None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from articles import edtf
-from tests.accuracy.gold import HELD_OUT, figures, load_gold, score_events
+from tests.accuracy.gold import DATES, DATES_HELD_OUT, FOLDER, HELD_OUT, date_figures, figures, load_gold, score_events
 from tests.accuracy.score import COMMITTED, drops
 
 
@@ -17,11 +17,15 @@ def test_there_are_enough_texts_with_traps_among_them():
     assert {gold.language for gold in golds} == {"en", "ru"}
 
 
-@pytest.mark.parametrize("gold", [*load_gold(), *load_gold(HELD_OUT)], ids=lambda gold: gold.name)
+ALL = [gold for folder in (FOLDER, HELD_OUT, DATES, DATES_HELD_OUT) for gold in load_gold(folder)]
+
+
+@pytest.mark.parametrize("gold", ALL, ids=lambda gold: gold.name)
 def test_the_gold_of_a_text_stands_in_the_text(gold):
     position = 0
     for wanted in gold.dates:
-        position = gold.text.index(wanted["text"], position)
+        position = gold.text.index(wanted["text"], wanted.get("start", position))
+        assert position == wanted.get("start", position)
     for event in gold.events:
         assert edtf.bounds(event["edtf"]) != (None, None) or not (event["edtf"] or event["datable_from_text"])
         assert event["when_words"] in gold.text
@@ -30,7 +34,12 @@ def test_the_gold_of_a_text_stands_in_the_text(gold):
 
 
 def test_no_figure_falls_below_the_committed_one():
-    ours = {"own gold": figures(load_gold())[0], "own, held out": figures(load_gold(HELD_OUT))[0]}
+    ours = {
+        "own gold": figures(load_gold())[0],
+        "own, held out": figures(load_gold(HELD_OUT))[0],
+        "own dates": date_figures(load_gold(DATES))[0],
+        "own dates, held out": date_figures(load_gold(DATES_HELD_OUT))[0],
+    }
     assert drops(ours, json.loads(COMMITTED.read_text())) == []
 
 

@@ -46,6 +46,7 @@ class Memory:
     statement_is_last: bool = False
     speaker: Actor | None = None
     words: set[str] = field(default_factory=set)
+    theme: set[str] = field(default_factory=set)  # content words of all sentences so far that named both sides
     told: set[str] = field(default_factory=set)  # all words of the clauses of the last sentence that told something
     paragraph: int = -1
 

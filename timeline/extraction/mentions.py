@@ -308,6 +308,7 @@ class _Reader:
         if sides >= PARTIES:
             memory.sides, memory.paragraph = set(PARTIES), sentence.paragraph
             memory.words = content_words(self._text[sentence.start : sentence.end])
+            memory.theme |= memory.words
         elif kept:
             memory.paragraph = sentence.paragraph
             memory.words |= content_words(self._text[sentence.start : sentence.end])

@@ -98,6 +98,8 @@ _OF_OTHERS = re.compile(
     r"\b(?:BRICS|Brics|G-?(?:7|8|20)|ASEAN|Asean|APEC|Apec|NATO|Nato|SCO|EU|CIS|Trump)\s(?:(?!(?:and|he|she|to|with|but)\b)\w+\s)?$"
 )
 REACH_OF_GATHERING = 24
+# So many words shared with all that was told of the two make a sentence one of the same matter.
+WORDS_OF_THEME = 2
 # "left Russia out of his speech", "left Pyongyang isolated".
 _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerable|with\s{1,3}(?:no|little|few))\b")
 _THE_TREATY = re.compile(
@@ -234,7 +236,7 @@ class Relation:
             tells = draft.is_speech or draft.kind.slug == "casualty_report"
             speaker = {a.country for a in (draft.subject, draft.speaker) if a is not None} if tells else set()
             of_theirs = draft.kind.slug in TOPIC_KINDS | {"missile_or_space"} and named <= PARTIES | speaker
-            return bool(named & PARTIES) or self._coheres(clauses, sentence) or of_theirs
+            return bool(named & PARTIES) or self._coheres(clauses, sentence, speech=draft.is_speech) or of_theirs
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False
         if not told and draft.kind.slug == "economic" and not self._coheres(clauses, sentence):
@@ -243,10 +245,14 @@ class Relation:
         draft.sides = set(PARTIES)
         return True
 
-    def _coheres(self, clauses: list[Clause], sentence: Sentence) -> bool:
-        """Whether the sentence shares a word or the paragraph with the last one that told of the two."""
+    def _coheres(self, clauses: list[Clause], sentence: Sentence, *, speech: bool = False) -> bool:
+        """Whether the sentence shares a word or the paragraph with the last one that told of the two; what is said also
+        with all of them.
+        """
         words = content_words(self._text[clauses[0].start : clauses[-1].end])
-        return bool(words & self._memory.words) or sentence.paragraph == self._memory.paragraph
+        if words & self._memory.words or sentence.paragraph == self._memory.paragraph:
+            return True
+        return speech and len(words & self._memory.theme) >= WORDS_OF_THEME
 
     def _visit_related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""
