@@ -22,6 +22,7 @@ _EVENT_NOUNS = {
     "visit": ("visit",),
     "parade": ("parade",),
     "treaty": ("treaty",),
+    "sanction_or_un_vote": ("sanction_or_un_vote",),
 }
 
 

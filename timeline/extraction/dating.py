@@ -35,7 +35,7 @@ _FIRST_SINCE = re.compile(
     r"\b(?:first|only|biggest|largest|longest|highest|most|best|worst)\b[^,;]{0,50}\bsince\s", re.IGNORECASE
 )
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
-_PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
 # Rules of dates that tell the hour.
 _CLOCKS = ("clock", "hour", "hour-in-words")
@@ -56,6 +56,9 @@ _NAMED_BY_ITS_DATE = re.compile(r"\s(?:treaty|pact|agreement|accord|summit|meeti
 _AND_AGAIN = re.compile(
     r",\s|,?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?P<elsewhere>(?:in|at)\s(?!(?:an?\s|the\s|his\s|her\s)?(?:\w+\s)?(?:speech|dinner|interview|statement|ceremony|toast|message|letter|briefing|banquet)\b|\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
 )
+_THE_TIME_IN = re.compile(
+    r",\s(?:the|a)\s(?:same\s)?(?:month|day|week|year|night|summer|winter|spring|autumn)(?:\s(?:in|on|during))?\s?"
+)
 _ENDS = re.compile(r"[”\"’')]{0,2}\s*(?:[.;:!?]|$|,\s(?:but|and)\b)")
 # "the morning of the parade", "the same day as the treaty", on which something else happened.
 _DAY_OF = re.compile(r"\bthe\s(?:(?:morning|afternoon|evening|night|day)\sof|same\s(?:day|evening|night)\sas)\s")
@@ -69,7 +72,7 @@ _PARTICIPLE, REACH_OF_PARTICIPLE = (
     60,
 )
 _CLOSES = re.compile(
-    r"[”\"’')]{0,2}\s*(?:[.;:!?]|$|,?\s(?:according|with|as|both|which|when|while|but|and\s(?:both|all|the\s(?:two|three))|after\swhich)\b)"
+    r"[”\"’')]{0,2}\s*(?:[.;:!?]|$|,?\s(?:according|with|as|both|which|when|while|but|and\s(?:both|all|the\s(?:two|three)|was|were|is|are|has|had|then|went|came)|after\swhich)\b)"
 )
 
 
@@ -297,13 +300,17 @@ class SentenceDates:
         return None, None
 
     def _right_before(self, index: int) -> Dating | None:
-        """ "kept silent until April, when it confirmed": the date that "when" stands for, whatever it limits there."""
+        """ "kept silent until April, when it confirmed": the date that "when" stands for, whatever it limits there.
+
+        "Since September, the month in which they met" tells it in the same way.
+        """
         clause = self._clauses[index]
-        if clause.connector != "when" or not index:
+        if not index or clause.connector not in ("when", "which"):
             return None
         for told in self._clauses[index - 1].dates[-1:]:
             joint = self._text[told.end : clause.start]
-            if told.edtf is not None and told.timex_type in ("DATE", "TIME") and not joint.strip(" ,–—"):
+            stands_for = _THE_TIME_IN.fullmatch(joint) if clause.connector == "which" else not joint.strip(" ,–—")
+            if told.edtf is not None and told.timex_type in ("DATE", "TIME") and stands_for:
                 return _told_together(dating_of(told))
         return None
 

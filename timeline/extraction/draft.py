@@ -25,6 +25,7 @@ class Draft:
     speaker: Actor | None = None
     stance: str = "supports"
     called_off: bool = False
+    ahead: bool = False  # dated behind the day of the report: it can only be a plan
     antecedent: "Draft | None" = None
     content: bool = False
 

@@ -211,6 +211,7 @@ class _Reader:
         self._speakers.fill(draft, clauses)
         if draft.kind.slug == "meeting" and self._relation.is_homecoming(draft):
             draft.kind = self._vocabulary.kind["other"]
+        draft.ahead = not draft.is_speech and draft.dating is not None and self._is_ahead(draft.dating)
         negated = modality.is_negated(_around(self._text, clause, hit))
         if modality.is_called_off(clause.words) and draft.kind.slug in ("visit", "meeting", "summit"):
             draft.modality, draft.called_off = modality.PLANNED, True
@@ -221,8 +222,15 @@ class _Reader:
             and any(t.part == "verb" and t.kind == draft.trigger.kind for t in hit.triggers)
         ):
             draft.modality = modality.PLANNED
+        elif draft.ahead:
+            draft.modality = modality.PLANNED
         elif modality.is_hearsay(clause.words) or self._speakers.is_third_party(draft):
             draft.modality = modality.CLAIMED
+
+    def _is_ahead(self, dating: Dating) -> bool:
+        """Whether all of the time lies behind the day of the report."""
+        published, earliest = self._document.published.day, edtf.bounds(dating.edtf)[0]
+        return published is not None and earliest is not None and earliest > published and not dating.edtf.endswith("~")
 
     def _date(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
         clause, hit = draft.clause, draft.hit
@@ -334,7 +342,7 @@ def _around(text: str, clause: Clause, hit: Hit) -> str:
     stop = min(clause.end, hit.end + 25)
     words = text[hit.end : stop] if stop == clause.end else text[hit.end : stop].rsplit(None, 1)[0]
     # "ratified it without a vote against": so it was ratified.
-    return text[clause.start : hit.end] + words.split(" without ")[0]
+    return text[clause.start : hit.end] + words.split(" without ")[0].split(", ")[0]
 
 
 _QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|«[^»]*(?:»|$)")

@@ -33,6 +33,10 @@ _WENT_ON = re.compile(
     r"\b(?:went on|began|begun|continued|managed|came|started|proceeded|(?:was|were) allowed)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+# "the first leader to visit", "one of five to vote against": they did.
+_RANKED = re.compile(
+    r"\b(?:first|last|only|second|third|latest|one of)\b[^.;,]{0,60}\sto\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
 _VOTED = re.compile(r"\bvoted\b[^.;]{0,50}\bto\s+$", re.IGNORECASE)
 _CALLED_OFF = re.compile(
     r"\b(?:will not|won[’']t|would not|not (?:be )?com(?:e|ing)|given up|gave up|called? off|cancel\w*|dropped|scrapp\w+|postpon\w+|not going to)\b",
@@ -84,7 +88,7 @@ def is_planned(before: str) -> bool:
 
 def is_infinitive(before: str) -> bool:
     """ "to visit": a purpose or a wish, not a happening."""
-    return bool(_INFINITIVE.search(before)) and not (_VOTED.search(before) or _WENT_ON.search(before))
+    return bool(_INFINITIVE.search(before)) and not any(done.search(before) for done in (_VOTED, _WENT_ON, _RANKED))
 
 
 def is_hearsay(words: str) -> bool:

@@ -128,7 +128,7 @@ class Relation:
             return draft.own_date or draft.dating is not None
         if draft.modality == modality.DENIED:
             return False
-        if draft.modality == modality.PLANNED and not draft.own_date:
+        if draft.modality == modality.PLANNED and not (draft.own_date or draft.ahead):
             return slug in TOPIC_KINDS and bool(find_figures(self._text, draft.clause.start, draft.clause.end))
         if slug == "economic" and (
             draft.subject is not None and draft.subject.kind == "person" or _LEADERS_TRAIN.search(draft.clause.words)
