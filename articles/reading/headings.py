@@ -18,6 +18,8 @@ MAX_LENGTH = 60
 # One line that is only a date is the article's own date line; headings come in numbers.
 MIN_HEADINGS = 2
 
+# Rules for days and months that a text may tell without their year.
+_WITHOUT_YEAR = ("month", "day-month-year", "month-day-year")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DAY_OR_LONGER = re.compile(r"\d")
 # With the name of its month a date needs no more than the year from its heading.
@@ -70,9 +72,24 @@ def dates_under_headings(
         begin, end = line_end if line_end >= 0 else len(text), following.start if following else len(text)
         found += dates[at : bisect_left(starts, begin)]
         exact = edtf.precision(heading.edtf or "") == "day"
-        found += [_as_of(d, begin, exact=exact) for d in find_dates(text[begin:end], last, language)]
+        told = [_within(d, heading) for d in find_dates(text[begin:end], last, language)]
+        found += [_as_of(d, begin, exact=exact) for d in told]
         at = bisect_left(starts, end)
     return (*found, *dates[at:])
+
+
+def _within(date: DateExpression, heading: DateExpression) -> DateExpression:
+    """Under "2013" the September in which a line "opens" is that of 2013, though the line tells it as ahead of its end."""
+    first, last = edtf.bounds(heading.edtf or "")
+    told = edtf.bounds(date.edtf or "")[0]
+    if first is None or last is None or told is None or date.rule not in _WITHOUT_YEAR or first.year != last.year:
+        return date
+    value = f"{first.year:04d}{date.timex_value[4:]}"
+    a, b = edtf.bounds(value)
+    if date.basis != "calculated" or told <= last or a is None or b is None or not first <= a <= b <= last:
+        return date
+    why = f"“{date.text}” is in the year of the heading above it, {first.year}: {edtf.in_words(value)}."
+    return replace(date, timex_value=value, edtf=value, explanation=why)
 
 
 def _as_of(date: DateExpression, by: int, *, exact: bool) -> DateExpression:

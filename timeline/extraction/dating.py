@@ -204,7 +204,8 @@ class SentenceDates:
     def _going_on(self, index: int, hit: Hit) -> Dating | None:
         """ "has been sending shells since August": from then to the day of the report."""
         clause = self._clauses[index]
-        if self._published is None or not _PERFECT.search(self._text[clause.start : clause.end]):
+        goes_on = hit.text.lower() == "in force" or _PERFECT.search(self._text[clause.start : clause.end])
+        if self._published is None or not goes_on:
             return None
         for told in (d for c in self._clauses[index : index + 2] for d in c.dates):
             before = self._text[max(clause.start, told.start - 60) : told.start]

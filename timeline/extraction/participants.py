@@ -13,7 +13,7 @@ from .vocabulary import PARTIES, Actor, Vocabulary
 # So far, in characters, a name reaches to clauses that go on about whom it names.
 REACH_OF_NAME = 400
 _BOTH = re.compile(
-    r"\b(?:they|(?<!of )(?<!for )(?<!with )them|both|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
+    r"\b(?:they|(?<!of )(?<!for )(?<!with )them|both|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men|heads of state|presidents|governments)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
     re.IGNORECASE,
 )
 _BILATERAL = re.compile(r"\b(?:bilateral|two-way)\b", re.IGNORECASE)

@@ -88,6 +88,8 @@ _OWN_PEOPLE = re.compile(
 _WITH = re.compile(r"\b(?:with|between)\s(?:[\w.’'-]+\s){0,3}$")
 # The other country, where it is not named.
 _COUNTRY = re.compile(r"\bthe\s(?:\w+\s)?(?:country|North|republic|neighbou?r)\b")
+# The two, where they are not named.
+_TWO = re.compile(r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b")
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(
     r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port)\b)"
@@ -213,6 +215,8 @@ class Relation:
         if sides_of([n for c in clauses for n in c.names]) >= PARTIES and slug == "parade":
             draft.stance = "context"
             return True
+        if draft.is_speech and self._on_topic and _TWO.search(self._text, clauses[0].start, clauses[-1].end):
+            return True
         return self._carried(draft, sides, sentence) or self._of_topic(draft, clauses, sentence)
 
     def _is_the_treaty(self, draft: Draft) -> bool:
@@ -236,23 +240,29 @@ class Relation:
             tells = draft.is_speech or draft.kind.slug == "casualty_report"
             speaker = {a.country for a in (draft.subject, draft.speaker) if a is not None} if tells else set()
             of_theirs = draft.kind.slug in TOPIC_KINDS | {"missile_or_space"} and named <= PARTIES | speaker
-            return bool(named & PARTIES) or self._coheres(clauses, sentence, speech=draft.is_speech) or of_theirs
+            return (
+                bool(named & PARTIES)
+                or self._coheres(clauses, sentence, theme=draft.is_speech or draft.kind.slug == "sanction_or_un_vote")
+                or of_theirs
+            )
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False
         if not told and draft.kind.slug == "economic" and not self._coheres(clauses, sentence):
             # A paragraph glued in from another story has its lines and trains as well; a river between the two is theirs.
-            return any(n.place is not None and not n.place.country for c in clauses for n in c.names)
+            between = any(n.place is not None and not n.place.country for c in clauses for n in c.names)
+            if not between and not _TWO.search(self._text, clauses[0].start, clauses[-1].end):
+                return False
         draft.sides = set(PARTIES)
         return True
 
-    def _coheres(self, clauses: list[Clause], sentence: Sentence, *, speech: bool = False) -> bool:
+    def _coheres(self, clauses: list[Clause], sentence: Sentence, *, theme: bool = False) -> bool:
         """Whether the sentence shares a word or the paragraph with the last one that told of the two; what is said also
         with all of them.
         """
         words = content_words(self._text[clauses[0].start : clauses[-1].end])
         if words & self._memory.words or sentence.paragraph == self._memory.paragraph:
             return True
-        return speech and len(words & self._memory.theme) >= WORDS_OF_THEME
+        return theme and len(words & self._memory.theme) >= WORDS_OF_THEME
 
     def _visit_related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""

@@ -13,6 +13,9 @@ _ABOUT_IT = re.compile(
     r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they)\s(?!was\s(?:agreed|decided|announced|said|reported))", re.IGNORECASE
 )
 _IT = re.compile(r"\bit\b")
+# In front of a participle that describes what follows.
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their|newly|recently)\s$")
+_OFTEN_DESCRIBE = ("treaty", "arms_transfer", "troop_deployment")
 # A noun right behind the verb.
 _OWN_OBJECT = re.compile(
     r"\s(?!(?:to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
@@ -33,7 +36,7 @@ class Triggering:
 
     def fitting(self, hit: Hit, clause: Clause, sentence: int) -> list[Trigger]:
         """The triggers whose needs the clause meets, the likeliest first; `sentence` is where the sentence begins."""
-        known = [t for t in hit.triggers if t.kind in self._vocabulary.kind]
+        known = [t for t in hit.triggers if t.kind in self._vocabulary.kind and not self._describes(t, hit)]
         words = self._words_around(hit, clause) if any(t.needs for t in known) else set()
         fitting = sorted(_fitting(known, words), key=lambda t: (t.weak, not t.needs))
         if all(t.kind == "visit" for t in fitting) and self._looks_further(hit, clause):
@@ -42,6 +45,15 @@ class Triggering:
             # "It touched down": what looks like a visit may be that of a plane, but is no march of troops.
             fitting += [t for t in more if not fitting or t.kind == "economic"]
         return fitting
+
+    def _describes(self, trigger: Trigger, hit: Hit) -> bool:
+        """ "left behind a signed treaty": the participle describes, and tells nothing of when."""
+        return (
+            trigger.part == "verb"
+            and trigger.kind in _OFTEN_DESCRIBE
+            and _ARTICLE.search(self._text, max(0, hit.start - 12), hit.start) is not None
+            and hit.text.lower().endswith("ed")
+        )
 
     def _words_around(self, hit: Hit, clause: Clause) -> set[str]:
         """The words of a clause that a trigger may need, in lower case."""

@@ -38,7 +38,7 @@ def month_in_year(ctx: Context, month: int, start: int, end: int) -> InYear | No
     if entry := _year_of_entry(ctx, month, start, tense):
         return InYear(month_value(entry, month), "nearest to the date of its entry", str(entry))
     if _is_of_story(ctx, start, end):
-        value = _month_of_story(ctx, month)
+        value = _not_ahead(_month_of_story(ctx, month), ctx, tense)
         return InYear(value, "year of the date before it", f"{ctx.last_year}") if value else None
     assert ctx.published is not None
     year, now = ctx.published.year, ctx.published.month
@@ -76,7 +76,7 @@ def _day_in_year(ctx: Context, month: int, day: int, start: int, end: int) -> In
         value, how, anchor = _full(entry, month, day), "nearest to the date of its entry", str(entry)
         return InYear(value, how, anchor) if value else None
     if _is_of_story(ctx, start, end):
-        told = _month_of_story(ctx, month)
+        told = _not_ahead(_month_of_story(ctx, month), ctx, tense)
         value = _full(int(told[:4]), month, day) if told else None
         return InYear(value, "year of the date before it", f"{ctx.last_year}") if value else None
     assert ctx.published is not None
@@ -122,6 +122,13 @@ def _month_of_story(ctx: Context, month: int) -> str | None:
     if ref_month and ref_month >= 10 and month <= 3:
         year += 1
     return month_value(year, month)
+
+
+def _not_ahead(value: str | None, ctx: Context, tense: str) -> str | None:
+    """A month told as past is none behind the published one: then it is that of the year before."""
+    if value is None or ctx.published is None or tense == "future" or value <= day_value(ctx.published)[:7]:
+        return value
+    return f"{int(value[:4]) - 1:04d}{value[4:]}" if value[:4] == f"{ctx.published.year:04d}" else value
 
 
 def _first_within(stretch: tuple[date | None, date | None], month: int) -> str | None:

@@ -30,6 +30,7 @@ JUST_TOLD = 220
 NEW_YEAR = 3
 # So many hours before or after something are taken to be of the same day.
 FEW_HOURS = 6
+_OPENS = re.compile(r"(?:^|[.!?;:\n]\s?)$")
 # "the past tense", "in the past few"; not "in the past we".
 _PAST_THING = re.compile(
     r"-\w|\s(?!(?:we|they|he|she|it|you|I|the|a|an|some|many|most|such|that|this|and|but|or|has|have|had|was|were|is|are|by|as|to|for|with|when|which|who|only)\b)\w"
@@ -96,6 +97,15 @@ def _days_from_month(month: str, days: float) -> Reading | None:
         return None
     whole = f"{first}/{last}"
     return Reading("DATE", first[:7], "counted from the date before it", month, basis="calculated", whole=whole)
+
+
+def read_units_on(m: Match, ctx: Context) -> Reading | None:
+    """ "Two months on, ...": two months later; not "spent two months on it"."""
+    if not ctx.text.startswith(",", m.end) or not _OPENS.search(ctx.text, max(0, m.start - 3), m.start):
+        return None
+    which = m.groups["which"][0]
+    later = Token(which.start, which.end, "K", which.word)
+    return read_from_ref(Match({**m.groups, "which": [later]}, m.start, m.end), ctx)
 
 
 def read_hours_later(m: Match, ctx: Context) -> Reading | None:
