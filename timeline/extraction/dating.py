@@ -306,11 +306,12 @@ class SentenceDates:
         "Since September, the month in which they met" tells it in the same way.
         """
         clause = self._clauses[index]
-        if not index or clause.connector not in ("when", "which"):
+        of_time = clause.connector.endswith("which")
+        if not index or not (of_time or clause.connector == "when"):
             return None
         for told in self._clauses[index - 1].dates[-1:]:
             joint = self._text[told.end : clause.start]
-            stands_for = _THE_TIME_IN.fullmatch(joint) if clause.connector == "which" else not joint.strip(" ,–—")
+            stands_for = _THE_TIME_IN.fullmatch(joint) if of_time else not joint.strip(" ,–—")
             if told.edtf is not None and told.timex_type in ("DATE", "TIME") and stands_for:
                 return _told_together(dating_of(told))
         return None

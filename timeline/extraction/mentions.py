@@ -217,12 +217,14 @@ class _Reader:
             draft.modality, draft.called_off = modality.PLANNED, True
         elif negated and not draft.is_speech or modality.is_denial(hit.text) and draft.is_speech:
             draft.modality = modality.DENIED
-        elif modality.is_planned(before + hit.text) or (
-            modality.is_infinitive(before)
-            and any(t.part == "verb" and t.kind == draft.trigger.kind for t in hit.triggers)
+        elif (
+            modality.is_planned(before + hit.text)
+            or (
+                modality.is_infinitive(before)
+                and any(t.part == "verb" and t.kind == draft.trigger.kind for t in hit.triggers)
+            )
+            or draft.ahead
         ):
-            draft.modality = modality.PLANNED
-        elif draft.ahead:
             draft.modality = modality.PLANNED
         elif modality.is_hearsay(clause.words) or self._speakers.is_third_party(draft):
             draft.modality = modality.CLAIMED

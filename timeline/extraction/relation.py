@@ -89,7 +89,9 @@ _WITH = re.compile(r"\b(?:with|between)\s(?:[\w.’'-]+\s){0,3}$")
 # The other country, where it is not named.
 _COUNTRY = re.compile(r"\bthe\s(?:\w+\s)?(?:country|North|republic|neighbou?r)\b")
 # The two, where they are not named.
-_TWO = re.compile(r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b")
+_TWO = re.compile(
+    r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b"
+)
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(
     r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port)\b)"

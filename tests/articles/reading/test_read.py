@@ -230,6 +230,38 @@ def test_a_heading_that_is_a_month_tells_no_weekday():
     assert "does not tell" in thursday.explanation
 
 
+def test_under_the_heading_of_a_year_a_month_is_of_that_year():
+    text = CHRONOLOGY.replace(
+        "July 2033\n", "2033\n\nThe new line from the border to the port opens in September.\n\nJuly 2033\n"
+    )
+    told = next(d for d in read_article(RawArticle(text), book()).dates if d.text == "September")
+    assert told.edtf == "2033-09"
+    assert "the heading above it" in told.explanation
+
+
+def test_items_of_a_list_and_what_leads_to_them_are_story():
+    lead = "The president flew home on Thursday after two days. Here is how the friendship began:"
+    items = "• The two men shook hands shortly after noon on the island\n• No joint statement was signed by them after their talks in the hall"
+    found = sentences(read(f"A friendship\n\n{lead}\n\n{items}\n\n{STORY}"))
+    assert found[0].startswith("The president flew")
+    assert [s for s in found if s.startswith("•")] == items.split("\n")
+
+
+def test_a_dateline_with_a_full_stop_is_part_of_its_sentence():
+    text = "MOSCOW. Aug 12 (Interfax) - Trade between the two countries grew in 2030, the ministry said on Monday, and more is planned."
+    document = read(f"Trade grows\n\n{text}")
+    assert document.published.day == date(2030, 8, 12)
+    assert sentences(document) == [text]
+
+
+def test_the_address_on_top_of_a_page_is_its_own():
+    document = read(f"https://paper.example/top-stories/20300812/trade\n\nTrade grows\n\n{STORY}")
+    assert (document.url, document.published.day) == (
+        "https://paper.example/top-stories/20300812/trade",
+        date(2030, 8, 12),
+    )
+
+
 def test_related_stories_with_their_first_sentences_are_not_the_story():
     prose = "The delegation arrived on Monday, and its hosts in the east were waiting for it at the station."
     cards = "\n\n".join(

@@ -133,3 +133,32 @@ def test_what_only_looks_like_an_event_of_the_two(text, never):
 )
 def test_nothing_more_and_nothing_less(text, expected):
     assert {(kind, date) for kind, date, _ in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("North Korea is one of only five countries to vote against a resolution on Russia on 2 March 2030.",
+         ("sanction_or_un_vote", "2030-03-02", "asserted")),
+        ("The next meeting of the commission of Russia and North Korea takes place in Moscow in the first half of 2032.",
+         ("meeting", "2032-01/2032-06", "planned")),
+        ("By late January 3,000 North Korean soldiers had been killed in Russia, a figure not confirmed by Moscow.",
+         ("casualty_report", "2031-01", "asserted")),
+        ("North Korea has sent shells since November, the month in which Kim Jong Un and Putin met in Moscow.",
+         ("meeting", "2030-11", "asserted")),
+        ("Shoigu saw Kim Jong Un on January 21 and February 4, and was back in Pyongyang on Tuesday.",
+         ("meeting", "2031-02-04", "asserted")),
+        ("Shoigu saw Kim Jong Un on January 21 and February 4, and was back in Pyongyang on Tuesday.",
+         ("visit", "2031-03-04", "asserted")),
+        ("The agreement of Russia and North Korea, in force since December 4, is short.",
+         ("treaty", "2030-12-04", "asserted")),
+        ("On February 12 the two heads of state had a talk over the telephone.", ("meeting", "2031-02-12", "asserted")),
+        ("A photo exhibition on Russia opened at a cinema in Pyongyang on Monday.", ("other", "2031-03-03", "asserted")),
+        ("Shoigu spent February 25-27 in the North Korean capital.", ("visit", "2031-02-25/2031-02-27", "asserted")),
+        ("South Korea's military said on Monday that it was watching arms shipments between the two countries.",
+         ("statement", "2031-03-03", "claimed")),
+    ],
+)  # fmt: skip
+def test_what_a_careful_reader_finds(text, expected):
+    found = mentions(ALLIES + text, PUBLISHED, language="en")
+    assert expected in [(m.kind, m.dating.edtf if m.dating else "", m.modality) for m in found]

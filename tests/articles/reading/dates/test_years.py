@@ -31,6 +31,7 @@ HISTORY = "The war of 1846 followed that of 1839. King Olaf died on 3 January 18
         (HISTORY + "The museum of the war will open in July.", ("July", "2008-07")),
         (HISTORY + "His heir said on Tuesday that he had been ill since February.", ("February", "2008-02")),
         (HISTORY + "The last volume is to appear next year.", ("next year", "2009")),
+        (HISTORY + "In 2008 the heirs were named. They met in September.", ("September", "2007-09")),
         (HISTORY + "He left on Saturday, 8 May.", ("Saturday, 8 May", "1847-05-08")),
     ],
 )
@@ -68,6 +69,7 @@ def test_the_year_in_an_entry_of_a_chronology(text, expected):
         ("The storm came on Sunday. By noon it was over.", ("noon", "2008-03-09T12:00")),
         ("They left at dawn on Tuesday.", ("dawn on Tuesday", "2008-03-11TMO")),
         ("On 2 April 2001 duties fell. The first ship came that evening.", ("that evening", "2001-04-02TEV")),
+        ("They met on 13 September 2006. Two months on, it was over.", ("Two months on", "2006-11")),
         ("In the past we waited for weeks.", ("the past", "PAST_REF")),
         ("Buses run on Mondays.", ("Mondays", "XXXX-WXX-1")),
         ("They meet every summer.", ("every summer", "XXXX-SU")),
