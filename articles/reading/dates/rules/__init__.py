@@ -64,7 +64,14 @@ from .published import (
     read_unit_then_month,
     read_weekday,
 )
-from .ranges import read_between_days, read_day_range, read_full_range, read_month_range, read_year_range
+from .ranges import (
+    read_between_days,
+    read_day_range,
+    read_full_range,
+    read_month_range,
+    read_weekday_range,
+    read_year_range,
+)
 
 __all__ = ["RULES", "Match", "Reading", "Rule"]
 
@@ -234,6 +241,12 @@ RULES: tuple[Rule, ...] = (
     Rule("today", r"E?(?P<today>G)(?P<part>P)?", "yesterday morning", read_today),
     Rule(
         "weekday", r"(?:T?(?P<which>[lnphf]|hp))?[eik]?(?P<weekday>W)(?:,?(?P<part>P))?", "Tuesday night", read_weekday
+    ),
+    Rule(
+        "weekday-range",
+        r"[FB]?(?P<weekday>W)(?P<sep>[-u&])(?P<last>W)",
+        "from Monday to Wednesday",
+        read_weekday_range,
     ),
     Rule("weekday-of-week", r"(?P<weekday>W)o?(?P<weekwhich>[lnh])(?P<week>U)", "Tuesday last week", read_weekday),
     Rule("previous-weekday", r"T?(?P<which>v)(?P<weekday>W)", "the previous Friday", read_weekday_before),

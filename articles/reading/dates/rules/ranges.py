@@ -1,8 +1,8 @@
 """Two dates of one stretch: "June 18-19", "between August and October 2023"."""
 
 from ..context import Context
-from ..values import month_value
-from ..words import MONTHS
+from ..values import day_value, month_value, shift
+from ..words import MONTHS, WEEKDAYS
 from ..years import day_in_year, month_in_year
 from .core import Match, Reading, dated, full_date, ordinal_of, year_of
 
@@ -61,6 +61,21 @@ def read_month_range(m: Match, ctx: Context) -> Reading | None:
     first_year = year_of(m.one("first_year")) or (year if one <= two else year - 1)
     value = f"{month_value(first_year, one)}/{month_value(year, two)}"
     return dated(value, how, ctx.published if "published" in how else None)
+
+
+def read_weekday_range(m: Match, ctx: Context) -> Reading | None:
+    """ "from Monday to Wednesday", "on Wednesday and Thursday"; "on Monday and Friday" are two days."""
+    first, last = WEEKDAYS[m.word("weekday")], WEEKDAYS[m.word("last")]
+    days = (last - first) % 7
+    if ctx.published is None or not days:
+        return None
+    tense = ctx.tense(m.groups["last"][0].start, m.end)
+    end = ctx.weekday(last, tense)
+    begin = shift(end or "", "D", -days)
+    if tense == "future" and begin and begin < day_value(ctx.published):  # what is ahead begins with its first day
+        begin, end = shift(begin, "W", 1), shift(end or "", "W", 1)
+    apart = m.groups["sep"][0].kind == "&" and days > 1
+    return dated(f"{begin}/{end}", "counted from the published date", ctx.published, apart=apart) if begin else None
 
 
 def read_full_range(m: Match, ctx: Context) -> Reading | None:
