@@ -18,7 +18,10 @@ def plausible(day: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """One article as a file gave it. Empty strings and None stand for what the file does not tell."""
+    """One article as a file gave it. Empty strings and None stand for what the file does not tell.
+
+    `received` is the day it came in, where that is known: it was not published later.
+    """
 
     text: str
     title: str = ""
@@ -28,6 +31,7 @@ class RawArticle:
     source: str = ""
     author: str = ""
     language: str = ""
+    received: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import charset_normalizer
 
@@ -123,7 +124,7 @@ def _from_json(line: str, limit: int) -> RawArticle:
     if "\x00" in text or any("\ud800" <= c <= "\udfff" for value in values.values() for c in value or ""):
         raise Refused("The text holds characters that no text has.")
     body = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    fields = {
+    fields: dict[str, Any] = {
         key: " ".join((values[key] or "").replace("\x00", "").split())
         for key in _KEYS
         if key not in ("text", "published")

@@ -86,6 +86,8 @@ LEAD_PARAGRAPHS = 3
 DAYS_OF_A_CHRONOLOGY = 2
 # A year that stands alone so far behind the others is one that something is planned for.
 YEARS_AHEAD = 15
+# In so many years a day of the month is nearly never the same weekday twice.
+YEARS_BACK = 4
 
 _RANK = {"label": 0, "byline": 1, "line": 2, "dateline": 3, "updated": 4}
 
@@ -115,7 +117,7 @@ def read_published(
             "metadata",
             f"Published {day_in_words(raw.published)}: {raw.published_note or 'the file says so'}.",
         )
-    told = _told(raw.text, header, blocks, marked, story, language)
+    told = _told(raw, header, blocks, marked, story, language)
     url_day = date_in_url(header.url)
     if told:
         return _stated(told, url_day)
@@ -166,8 +168,14 @@ def _same_turned_round(numbers: _Candidate, words: _Candidate) -> bool:
 
 
 def _told(
-    text: str, header: Header, blocks: Sequence[Block], marked: Sequence[Marked], story: Sequence[Block], language: str
+    raw: RawArticle,
+    header: Header,
+    blocks: Sequence[Block],
+    marked: Sequence[Marked],
+    story: Sequence[Block],
+    language: str,
 ) -> list[_Candidate]:
+    text = raw.text
     stories = {block.start for block in story}
     skipped = {m.start for m in marked if m.rule in ("caption", "clock of the page", "link", "address label", "rights")}
     candidates = []
@@ -183,7 +191,7 @@ def _told(
         entries = text.rfind("\n", 0, max(0, story[0].start - 1))
         candidates = [c for c in candidates if c.kind != "line" or text.rfind("\n", 0, entries) >= c.end]
     if story:
-        candidates += _dateline(text, story, language)
+        candidates += _dateline(raw, story, language)
     return candidates
 
 
@@ -234,9 +242,9 @@ _DATELINE = re.compile(
 )
 
 
-def _dateline(text: str, story: Sequence[Block], language: str) -> list[_Candidate]:
+def _dateline(raw: RawArticle, story: Sequence[Block], language: str) -> list[_Candidate]:
     """ "MOSCOW, April 30, 2015. /TASS/": the day in the dateline, with the year that it or the story tells."""
-    first = story[0]
+    text, first = raw.text, story[0]
     match = _DATELINE.match(text[first.start : min(first.end, first.start + 90)])
     if not match:
         return []
@@ -248,29 +256,40 @@ def _dateline(text: str, story: Sequence[Block], language: str) -> list[_Candida
         return []
     month, day = int(partial[0].timex_value[5:7]), int(partial[0].timex_value[8:10])
     told = [int(y) for y in _YEAR.findall(match["date"])]
-    years, note = (told, "") if told else _year_by_weekday(text, first, month, day, language)
+    years, note = (told, "") if told else _year_by_weekday(raw, first, month, day, language)
     days = [date(year, month, day) for year in years if calendar.monthrange(year, month)[1] >= day]
     end = start + len(match["date"])
     return [_Candidate(max(days), "dateline", start, end, match["date"].strip(), note)] if days else []
 
 
-def _year_by_weekday(text: str, first: Block, month: int, day: int, language: str) -> tuple[list[int], str]:
-    """Years in which the dateline's day is the weekday that the lead names, or the day after it; else the latest named."""
-    years = _years_of(text)
-    if not years or not 1 <= month <= 12 or not 1 <= day <= 31:
+def _year_by_weekday(raw: RawArticle, first: Block, month: int, day: int, language: str) -> tuple[list[int], str]:
+    """Years in which the dateline's day is the weekday that the lead names, or the day after it; else the latest named.
+
+    Where the text names no year, those are tried in which the text can have come in as news.
+    """
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
         return [], ""
-    lead = find_dates(text[first.start : first.end], language=language)
+    named = _years_of(raw.text)
+    if named:
+        years = range(named[0], named[-1] + 2)  # an article may well name last year and not its own
+        among = "among those that the text names, or the next"
+    elif raw.received:
+        last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day))
+        years, among = range(last - YEARS_BACK, last + 1), "the latest before the text came in; it names no year itself"
+    else:
+        return [], ""
+    lead = find_dates(raw.text[first.start : first.end], language=language)
     weekdays = [int(d.timex_value[9]) - 1 for d in lead if d.timex_value.startswith("XXXX-WXX-")]
     for later in (0, 1) if weekdays else ():
         fitting = [
             year
-            for year in range(years[0], years[-1] + 2)  # an article may well name last year and not its own
+            for year in years
             if calendar.monthrange(year, month)[1] >= day
             and date(year, month, day).weekday() == (weekdays[0] + later) % 7
         ]
         if fitting:
-            return fitting, "the year is one in which its weekday fits, among those that the text names, or the next"
-    return years[-1:], "the year is the latest that the text names"
+            return fitting, f"the year is one in which its weekday fits, {among}"
+    return named[-1:], "the year is the latest that the text names"
 
 
 _MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 from django.db.models import Count
+from django.utils.timezone import localdate
 
 from articles.linking import link_copies
 from articles.models import Article
@@ -287,7 +288,7 @@ def _read_chunk(texts: list[tuple[str, str, RawArticle]]) -> list[Reading | Refu
 def _read(key: str, name: str, raw: RawArticle, vocabulary: Vocabulary, book: OutletBook) -> Reading | Refused:
     """The reading; a text that brings out a fault of the program is refused, and the rest goes on."""
     try:
-        document = read_article(raw, book)
+        document = read_article(replace(raw, received=localdate()), book)
         return reading_of(key, document, find_mentions(document, vocabulary), Path(name).name)
     except Exception:
         logger.exception("A text could not be read")

@@ -167,6 +167,17 @@ def test_a_dateline_without_a_year_takes_the_one_that_fits_the_weekday():
     assert "weekday" in published.explanation
 
 
+@pytest.mark.parametrize(
+    ("received", "published"),
+    [(date(2031, 1, 5), "2030-04-24"), (date(2030, 4, 23), "2025-04-24"), (None, None)],
+)
+def test_a_dateline_in_a_text_without_any_year_is_of_the_years_before_it_came_in(received, published):
+    text = f"SEOUL, April 24 (Agency) -- {STORY[:-1]}, the ministry said Wednesday."
+    told = read_article(RawArticle(f"Leaders meet\n\n{text}", received=received), book()).published
+    assert (told.day and told.day.isoformat()) == published
+    assert published is None or "came in" in told.explanation
+
+
 def test_the_headings_of_a_chronology_are_no_published_date():
     entries = "".join(
         f"{day}\n\nSomething happened on that day in the town by the sea.\n\n"
