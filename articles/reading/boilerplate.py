@@ -72,7 +72,6 @@ _WORDY = re.compile(r"\w+")
 _STORY_END = re.compile(r"[.!?…][”\"’')\]]*(?:\s(?:-0-|-30-|\((?:END|Yonhap|KCNA|TASS|ANI)\)|###|■))?$")
 
 
-# An item of a list needs no full stop; nor does a paragraph that leads to a list: "... He left. Here is how it began:".
 _BULLET = re.compile(r"[•·▪●‣*–—-]\s")
 _LEADS_TO_LIST = re.compile(r"[a-z”\")][.!?]\s[^.!?]{1,200}:$")
 
@@ -118,6 +117,9 @@ def matching_rule(words: str) -> BoilerplateRule | None:
 
 def looks_like_story(words: str) -> bool:
     """Whether a block reads as prose: enough words, and it ends as a sentence does."""
-    if len(_WORDY.findall(words)) < MIN_STORY_WORDS:
-        return False
-    return bool(_STORY_END.search(words) or _BULLET.match(words) or _LEADS_TO_LIST.search(words))
+    return len(_WORDY.findall(words)) >= MIN_STORY_WORDS and bool(_STORY_END.search(words))
+
+
+def looks_like_list(words: str) -> bool:
+    """Whether a block is an item of a list, or leads to one ("... He left. Here is how it began:"): neither ends as prose does."""
+    return len(_WORDY.findall(words)) >= MIN_STORY_WORDS and bool(_BULLET.match(words) or _LEADS_TO_LIST.search(words))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from .boilerplate import looks_like_story
+from .boilerplate import looks_like_list, looks_like_story
 from .document import Block, Marked, Outlet, RawArticle
 
 _BYLINE = re.compile(
@@ -133,7 +133,8 @@ def read_header(
 
 def _is_story(text: str, block: Block) -> bool:
     words = text[block.start : block.end]
-    return looks_like_story(words) and not _SUMMARY.search(" ".join(words.split())) and not _BYLINE.match(words[:160])
+    begins = looks_like_story(words) or looks_like_list(words)
+    return begins and not _SUMMARY.search(" ".join(words.split())) and not _BYLINE.match(words[:160])
 
 
 def _title(text: str, head: Sequence[Block], head_end: int) -> str:

@@ -85,7 +85,10 @@ def _within(date: DateExpression, heading: DateExpression) -> DateExpression:
     if first is None or last is None or told is None or date.rule not in _WITHOUT_YEAR or first.year != last.year:
         return date
     value = f"{first.year:04d}{date.timex_value[4:]}"
-    a, b = edtf.bounds(value)
+    try:
+        a, b = edtf.bounds(value)
+    except edtf.BadDate:  # the 29th of February of another year
+        return date
     if date.basis != "calculated" or told <= last or a is None or b is None or not first <= a <= b <= last:
         return date
     why = f"“{date.text}” is in the year of the heading above it, {first.year}: {edtf.in_words(value)}."

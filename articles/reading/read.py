@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from .blocks import split_blocks
-from .boilerplate import looks_like_story, mark_boilerplate
+from .boilerplate import looks_like_list, looks_like_story, mark_boilerplate
 from .dates import find_dates
 from .document import Block, Document, Marked, Published, RawArticle
 from .header import OutletBook, read_header
@@ -55,10 +55,13 @@ def _head(kept: list[Block], head_end: int) -> list[Marked]:
 
 def _story(text: str, kept: list[Block], head_end: int) -> list[Block]:
     body = [b for b in kept if b.start >= head_end]
+    # What stands behind the last paragraph of prose is a list of links rather than of news.
+    prose = max((b.start for b in body if looks_like_story(text[b.start : b.end])), default=0)
     return [
         b
         for b in body
         if looks_like_story(text[b.start : b.end])
+        or (b.start < prose and looks_like_list(text[b.start : b.end]))
         or _sentence_like(text[b.start : b.end])
         or (b is body[-1] and len(text[b.start : b.end].split()) >= CUT_OFF_WORDS)
     ]

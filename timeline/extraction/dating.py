@@ -20,7 +20,8 @@ _NOT_OF_EVENT = re.compile(
 )
 # "did not say a word until April 28": then it did.
 _NOT_UNTIL = re.compile(
-    r"\b(?:not|n[’']t|never|nobody|no\sone|neither|waited)\b[^.,;]{0,120}\b(?:until|till)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:not|n[’']t|never|nobody|no\sone|neither|waited)\b(?:(?!\b(?:and|but|since)\b)[^.,;]){0,120}\b(?:until|till)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 # "the ABM Treaty of 1972": a treaty with a name of its own is not one of the two countries.
 _TREATY_OF_OTHERS = re.compile(

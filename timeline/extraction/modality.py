@@ -4,10 +4,14 @@ import re
 
 ASSERTED, CLAIMED, PLANNED, DENIED = "asserted", "claimed", "planned", "denied"
 
-_NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|absent|without|none|n[’']t|не|нет|ни)\b|n[’']t\b", re.IGNORECASE)
+# "left without meeting him", "without a treaty"; but "without warning, he left" and "without his minister".
+_WITHOUT = r"\bwithout\s(?:\w+ing\b(?![^,]{0,60},)(?<!warning)|(?:an?\s|any\s|the\s)?(?:\w+\s)?(?:treaty|deal|agreement|pact|summit|meeting|talks)\b)"
+_NEGATION = re.compile(
+    _WITHOUT + r"|\b(?:not|never|no|neither|nor|absent|none|n[’']t|не|нет|ни)\b|n[’']t\b", re.IGNORECASE
+)
 _NOT_NEGATION = re.compile(
     r"\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b|\bnot until (?=\d|(?-i:[A-Z]))|"
-    r"(?:\b(?:not|never|neither|nobody)|n[’']t)\b(?=[^.,;]{0,120}\buntil\s(?:the\s)?(?:\d|(?-i:[A-Z])|last|this))",
+    r"(?:\b(?:not|never|neither|nobody)|n[’']t)\b(?=(?:(?!\b(?:and|but|since)\b)[^.,;]){0,120}\buntil\s(?:the\s)?(?:\d|(?-i:[A-Z])|last|this))",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
@@ -35,7 +39,10 @@ _WENT_ON = re.compile(
 )
 # "the first leader to visit", "one of five to vote against": they did.
 _RANKED = re.compile(
-    r"\b(?:first|last|only|second|third|latest|one of)\b[^.;,]{0,60}\sto\s+(?:\w+ly\s+)?$", re.IGNORECASE
+    r"\b(?:first|second|third|last|only|latest|one of)\s(?:[\w’'-]+\s){0,3}"
+    r"(?:leaders?|presidents?|ministers?|officials?|foreigners?|states?|countr(?:y|ies)|governments?|nations?|delegations?|"
+    r"groups?|chiefs?|heads?|guests?|visitors?|tourists?|people|person|m[ae]n|wom[ae]n|members?|envoys?|diplomats?|generals?|Russians?|Koreans?)"
+    r"\s(?:(?:of|in|from)\s(?:[\w’'-]+\s){1,3})?to\s+(?:\w+ly\s+)?$"
 )
 _VOTED = re.compile(r"\bvoted\b[^.;]{0,50}\bto\s+$", re.IGNORECASE)
 _CALLED_OFF = re.compile(

@@ -49,6 +49,9 @@ _OPENS_ENTRY, _ENTRY_MARK = (
 )
 LONGEST_BULLET = 4
 
+# In front of what a figure is compared with.
+_COMPARES, REACH_OF_COMPARISON = re.compile(r"\b(?:from|than|compared with|against|versus)\b[^.;]*$"), 60
+
 _SET_PARTICLES = frozenset(["off", "out", "foot", "sail", "up"])
 # In front of "be" and a participle they put it ahead.
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "must", "can", "could", "to"])
@@ -125,10 +128,10 @@ class Context:
         return day_value(self.published - timedelta(days=back))
 
     def enter(self, start: int, end: int) -> None:
-        """Notes a date told with its year that opens a paragraph: "12 January 2000: The authority announced ..."."""
+        """Notes a date told with its year that opens a line: "12 January 2000: The authority announced ..."."""
         line = self.text.rfind("\n", 0, start) + 1
         if start - line <= LONGEST_BULLET and _OPENS_ENTRY.match(self.text, line) and _ENTRY_MARK.match(self.text, end):
-            stop = self.text.find("\n\n", end)
+            stop = self.text.find("\n", end)
             first = date.fromisoformat(f"{self.ref}-01"[:10])
             self.entry = (first, stop if stop >= 0 else len(self.text))
 
@@ -175,8 +178,10 @@ class Context:
         return month_value(year, month)
 
     def quarter_in(self, start: int) -> str | None:
-        """The quarter that the story is on, when a place of the same paragraph is still about it."""
+        """The quarter that a comparison in the same paragraph is with: "up from $2 million a year earlier"."""
         if self.ref is None or not re.fullmatch(r"\d{4}-Q\d", self.ref):
+            return None
+        if not _COMPARES.search(self.text, max(0, start - REACH_OF_COMPARISON), start):
             return None
         return None if "\n\n" in self.text[self.ref_end : start] else self.ref
 

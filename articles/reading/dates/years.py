@@ -5,10 +5,10 @@ before it; in a chronology's entry it is near the date that opens the entry.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from .context import Context, ends_sentence
+from .context import REACH_BACK, Context, ends_sentence
 from .values import day_value, last_day, month_value
 
 # A day this close to the published date is meant even where the tense seems to say otherwise.
@@ -19,6 +19,7 @@ NEAR_MONTHS, FAR_MONTHS = 2, 9
 MAX_BESIDE, BESIDE_DAYS = 300, 31
 # So many years away "Saturday, 4 May" is looked for in a history and in news.
 FAR_YEARS, NEAR_YEARS = 6, 1
+DAYS_OF_A_YEAR = 366
 
 _WILL = re.compile(r"\bwill\b")
 
@@ -36,10 +37,9 @@ def month_in_year(ctx: Context, month: int, start: int, end: int) -> InYear | No
     """The month whose name stands at the span; None when the text tells no year."""
     tense = ctx.tense(start, end)
     if entry := _year_of_entry(ctx, month, start, tense):
-        return InYear(month_value(entry, month), "nearest to the date of its entry", str(entry))
+        return _near_entry(month_value(entry, month), ctx)
     if _is_of_story(ctx, start, end):
-        value = _not_ahead(_month_of_story(ctx, month), ctx, tense)
-        return InYear(value, "year of the date before it", f"{ctx.last_year}") if value else None
+        return _month_of_story(ctx, month, tense)
     assert ctx.published is not None
     year, now = ctx.published.year, ctx.published.month
     if tense == "future":
@@ -61,27 +61,43 @@ def day_in_year(ctx: Context, month: int, day: int, start: int, end: int, weekda
     found = _day_in_year(ctx, month, day, start, end)
     if found is None or weekday is None or date.fromisoformat(found.value).weekday() == weekday:
         return found
+    return _on_weekday(ctx, date.fromisoformat(found.value), weekday) or found
+
+
+def _on_weekday(ctx: Context, told: date, weekday: int) -> InYear | None:
+    """The day in the nearest year in which it is that weekday; None near the published date, where a slip is likelier."""
+    if ctx.published is not None and abs((told - ctx.published).days) <= NEAR_DAYS:
+        return None
     reach = FAR_YEARS if ctx.narrative else NEAR_YEARS
-    year = int(found.value[:4])
-    for other in sorted(range(year - reach, year + reach + 1), key=lambda other: abs(other - year)):
-        value = _full(other, month, day)
-        if value and date.fromisoformat(value).weekday() == weekday:
-            return InYear(value, "in the nearest year in which it is that day of the week", str(year))
-    return found
+    for year in sorted(range(told.year - reach, told.year + reach + 1), key=lambda year: abs(year - told.year)):
+        value = _full(year, told.month, told.day)
+        if value and date.fromisoformat(value).weekday() == weekday and not _is_behind(value, told, ctx):
+            return InYear(value, "in the nearest year in which it is that day of the week", str(told.year))
+    return None
+
+
+def _is_behind(value: str, told: date, ctx: Context) -> bool:
+    """Whether another year would move a day that is past behind the published date."""
+    return ctx.published is not None and told <= ctx.published < date.fromisoformat(value)
 
 
 def _day_in_year(ctx: Context, month: int, day: int, start: int, end: int) -> InYear | None:
     tense = ctx.tense(start, end)
     if entry := _year_of_entry(ctx, month, start, tense):
-        value, how, anchor = _full(entry, month, day), "nearest to the date of its entry", str(entry)
-        return InYear(value, how, anchor) if value else None
+        value = _full(entry, month, day)
+        return _near_entry(value, ctx) if value else None
     if _is_of_story(ctx, start, end):
-        told = _not_ahead(_month_of_story(ctx, month), ctx, tense)
-        value = _full(int(told[:4]), month, day) if told else None
-        return InYear(value, "year of the date before it", f"{ctx.last_year}") if value else None
+        told = _month_of_story(ctx, month, tense)
+        value = _full(int(told.value[:4]), month, day) if told else None
+        return replace(told, value=value) if told and value else None
     assert ctx.published is not None
     value = _nearest_day(ctx.published, month, day, tense)
     return InYear(value, "the nearest such day to the published date", ctx.published) if value else None
+
+
+def _near_entry(value: str, ctx: Context) -> InYear:
+    assert ctx.entry is not None
+    return InYear(value, "nearest to the date of its entry", day_value(ctx.entry[0]))
 
 
 def _nearest_day(published: date, month: int, day: int, tense: str) -> str | None:
@@ -106,35 +122,33 @@ def _is_of_story(ctx: Context, start: int, end: int) -> bool:
     """
     if ctx.published is None or not ctx.narrative:
         return ctx.published is None
-    if not ends_sentence(ctx.text, ctx.news_end, start) and ctx.news_end:
+    told_now = ctx.news_end > 0 and start - ctx.news_end <= REACH_BACK
+    if told_now and not ends_sentence(ctx.text, ctx.news_end, start):
         return False
     return _WILL.search(" ".join(ctx.sentence(start, end))) is None
 
 
-def _month_of_story(ctx: Context, month: int) -> str | None:
+def _month_of_story(ctx: Context, month: int, tense: str) -> InYear | None:
     if ctx.last_year is None:
         return None
+    if ctx.stretch is not None and (value := _within(ctx.stretch, month)):
+        return InYear(value, "within the stretch of time told before it", f"{ctx.last_year}")
     year = ctx.last_year
-    if ctx.stretch is not None:
-        return _first_within(ctx.stretch, month) or month_value(year, month)
     ref_month = int(ctx.ref[5:7]) if ctx.ref and re.match(r"\d{4}-\d\d", ctx.ref) else None
     # A story that goes from November to January has passed into the next year.
-    if ref_month and ref_month >= 10 and month <= 3:
+    if ctx.stretch is None and ref_month and ref_month >= 10 and month <= 3:
         year += 1
-    return month_value(year, month)
+    value = month_value(year, month)
+    published = ctx.published
+    if published and tense != "future" and year == published.year and month > published.month:
+        return InYear(month_value(year - 1, month), "the last such month before the published date", published)
+    return InYear(value, "year of the date before it", f"{ctx.last_year}")
 
 
-def _not_ahead(value: str | None, ctx: Context, tense: str) -> str | None:
-    """A month told as past is none behind the published one: then it is that of the year before."""
-    if value is None or ctx.published is None or tense == "future" or value <= day_value(ctx.published)[:7]:
-        return value
-    return f"{int(value[:4]) - 1:04d}{value[4:]}" if value[:4] == f"{ctx.published.year:04d}" else value
-
-
-def _first_within(stretch: tuple[date | None, date | None], month: int) -> str | None:
-    """ "Between November 1942 and May 1943 ... on 8 November": the first such month of the stretch."""
+def _within(stretch: tuple[date | None, date | None], month: int) -> str | None:
+    """ "Between November 1942 and May 1943 ... on 8 November": such a month of the stretch, where there is one only."""
     first, last = stretch
-    if first is None or last is None:
+    if first is None or last is None or (last - first).days > DAYS_OF_A_YEAR:
         return None
     year = first.year + (month < first.month)
     return month_value(year, month) if (year, month) <= (last.year, last.month) else None

@@ -150,7 +150,12 @@ RULES: tuple[Rule, ...] = (
     Rule("month", rf"{_MOD}(?P<month>M)", "early June", read_month),
     Rule("edge-month", r"T?(?P<edge>[gi])oT?(?P<month>M)", "the end of May", read_month),
     Rule("year", rf"{_ABOUT}(?P<year>Y)", "2019", read_year),
-    Rule("year-in-words", r"(?P<century>C)(?P<tens>C)[-&]?(?P<ones>C)", "nineteen eighty-six", read_year_in_words),
+    Rule(
+        "year-in-words",
+        r"(?P<century>C)(?P<tens>C)[-&]?(?P<ones>C)(?:-(?P<more>C))?",
+        "nineteen eighty-six",
+        read_year_in_words,
+    ),
     Rule("round-year-in-words", r"(?P<century>C)(?P<tens>C)", "nineteen eighty", read_year_in_words),
     Rule("part-of-year", r"T?(?P<mod>[eik])[-xo]?T?(?P<year>Y)", "early 2009", read_year),
     Rule("edge-year", r"T?(?P<edge>[gi])oT?(?P<year>Y)", "the end of 1939", read_year),
@@ -323,7 +328,7 @@ RULES: tuple[Rule, ...] = (
         "the year-earlier quarter",
         read_year_earlier,
     ),
-    Rule("year-end", r"(?P<unit>U)[-']?(?P<edge>g)", "year-end", read_year_end),
+    Rule("year-end", r"(?P<unit>U)-?(?P<edge>g)(?P<year>Y)?", "year-end", read_year_end),
     Rule("the-past", r"T(?P<which>p)", "in the past", read_the_past),
     Rule("unit-beside", r"T(?P<unit>U)(?P<side>[bdv])", "the day before", read_day_beside),
     Rule(

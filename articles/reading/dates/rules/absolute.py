@@ -105,25 +105,34 @@ def read_year(m: Match, ctx: Context) -> Reading | None:
     return dated(f"{number:04d}", mod=mod_of(m))
 
 
-# Behind a number: "two thousand men", but "in two thousand he came".
+# Behind a number: "two thousand men", "two thousand, five hundred"; but "in two thousand he came".
 _COUNTED_THING = re.compile(
-    r"\s(?!(?:and|or|to|when|that|the|it|he|she|they|we|was|were|is|in|at|on|as|with|by|after|before|for|would|will|had|has)\b)[a-z]|-[a-z]"
+    r",?\s(?!(?:and|or|to|when|that|the|it|he|she|they|we|was|were|is|in|at|on|as|with|by|after|before|for|would|will|had|has)\b)[A-Za-z]|-[a-z]"
 )
+_TAKES_YEAR_IN_WORDS = re.compile(r"\b(?:in|since|until|till|by|year|from|to)\s$", re.IGNORECASE)
 
 
 def read_year_in_words(m: Match, ctx: Context) -> Reading | None:
-    """ "nineteen eighty-six", "twenty twenty-four", "two thousand": as broadcasters' texts spell years."""
-    words = [m.word(group) for group in ("century", "tens", "ones") if m.one(group)]
-    first, second, *third = (NUMBER_WORDS[word] or 0 for word in words)
+    """ "nineteen eighty-six", "twenty twenty-four", "two thousand and four": as broadcasters' texts spell years."""
+    groups = ("century", "tens", "ones", "more")
+    first, second, *others = (NUMBER_WORDS[m.word(group)] or 0 for group in groups if m.one(group))
+    if others[:-1] and (others[0] % 10 or others[0] < 20 or others[1] > 9):
+        return None
     if (first, second) == (2, 1000):
-        year = 2000 + sum(third)
-    elif first in (18, 19, 20) and second >= 10 and (not third or (second % 10 == 0 and second > 10 > sum(third))):
-        year = 100 * first + second + sum(third)
+        year = 2000 + sum(others)
+    elif first in (18, 19, 20) and second >= 10 and not others[1:] and _are_tens_and_ones(second, others):
+        year = 100 * first + second + sum(others)
     else:
         return None
-    if _COUNTED_THING.match(ctx.text, m.end) or not _TAKES_YEAR.search(ctx.text[max(0, m.start - 16) : m.start]):
+    if _COUNTED_THING.match(ctx.text, m.end) or not _TAKES_YEAR_IN_WORDS.search(
+        ctx.text[max(0, m.start - 8) : m.start]
+    ):
         return None
     return dated(f"{year:04.0f}")
+
+
+def _are_tens_and_ones(tens: float, ones: list[float]) -> bool:
+    return not ones or (tens % 10 == 0 and tens > 10 > ones[0])
 
 
 def read_era(m: Match, ctx: Context) -> Reading | None:

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from articles.edtf import day_in_words
 
 from ..context import Context
-from ..values import as_day
+from ..values import as_day, day_value
 from ..words import CITY_TIMES, TIME_ZONES, TODAY_WORDS, WEEKDAYS
 from .absolute import read_day_of_month, read_iso, read_numeric
 from .core import Match, Reading, day_in_question, part_code, part_suffix, truncate
@@ -17,6 +17,11 @@ LOCAL = (("Moscow", 3), ("Pyongyang", 9))
 
 # "at noon", but not "the noon train".
 HOURS_IN_WORDS = ("noon", "midday", "midnight", "dawn", "dusk")
+# "at dawn on June 3": that date tells the day itself.
+_OF_A_DATE = re.compile(r"\s(?:on|of)\s(?:the\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)")
+FROM_PUBLISHED = "counted from the published date"
+# In days: what was told of a day so long ago goes on there no more.
+LONG_AGO = 366
 _AT_HOUR = re.compile(r"\b(?:at|by|before|until|till|after|around|since)\s$", re.IGNORECASE)
 
 _CITY_TIME = re.compile(r"\s?(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:(?:local|standard|daylight|summer) )?time\b")
@@ -55,11 +60,7 @@ def read_clock(m: Match, ctx: Context) -> Reading | None:
         hour = 0
     if hour > 24 or minute > 59:
         return None
-    if m.one("month"):
-        inner = read_day_of_month(m, ctx)
-        base = inner.value if inner and inner.value[0].isdigit() else None
-    else:
-        base = _day_of_clock(m, ctx)
+    base, how, anchor = _day_of_clock(m, ctx)
     ahead = _hours_ahead(m, ctx)
     time = f"T{hour:02d}:{minute:02d}{'Z' if ahead == 0 else ''}"
     if base is None:
@@ -67,40 +68,43 @@ def read_clock(m: Match, ctx: Context) -> Reading | None:
     return Reading(
         "TIME",
         f"{base}{time}",
-        "counted from the published date",
-        base,
+        how,
+        anchor,
         basis="calculated",
         keeps_ref=True,
         note=_elsewhere(f"{base}{time}", ahead),
     )
 
 
-def _day_of_clock(m: Match, ctx: Context) -> str | None:
-    """The day that a clock is on: the one beside it, or told in its paragraph or right before it, else the one in question."""
+def _day_of_clock(m: Match, ctx: Context) -> tuple[str | None, str, str | None]:
+    """(day, how it is known, what it was counted from) of a clock: beside it, told in its paragraph, or the one in question."""
+    published = day_value(ctx.published) if ctx.published else None
     if m.one("weekday"):
-        return ctx.weekday(WEEKDAYS[m.word("weekday")], ctx.tense(m.start, m.end))
+        return ctx.weekday(WEEKDAYS[m.word("weekday")], ctx.tense(m.start, m.end)), FROM_PUBLISHED, published
     if m.one("today"):
-        return ctx.unit("D", TODAY_WORDS[m.word("today")][1])
-    if ctx.narrative or ctx.published is None:
-        return truncate(ctx.base() or "", "D")
-    near = ctx.text.count("\n\n", ctx.ref_end, m.start) <= 1
+        return ctx.unit("D", TODAY_WORDS[m.word("today")][1]), FROM_PUBLISHED, published
+    told = truncate(ctx.base() or "", "D")
+    if ctx.narrative or ctx.published is None or published is None:
+        return told, "on the date before it", told
     opens = ctx.text[max(0, m.start - 1) : m.start] in ("", "\n")  # the clock of a live blog
-    told = truncate(ctx.base() or "", "D") if near and not opens else None
-    return told or day_in_question(ctx)
+    here = ctx.ref == told and not opens and "\n\n" not in ctx.text[ctx.ref_end : m.start]
+    if told and here and 0 <= (ctx.published - date.fromisoformat(told)).days <= LONG_AGO:
+        return told, "on the date before it", told
+    day = day_in_question(ctx)
+    return (day, FROM_PUBLISHED, published) if day == published else (day, "on the date before it", day)
 
 
 def read_hour_in_words(m: Match, ctx: Context) -> Reading | None:
-    """ "by noon", "at dawn": a time of the day that the text is on."""
+    """ "by noon", "at dawn", "noon on Friday": a time of the day beside it or that the text is on."""
     if not _AT_HOUR.search(ctx.text[max(0, m.start - 8) : m.start]) or m.word("part") not in HOURS_IN_WORDS:
         return None
-    base = _day_of_clock(m, ctx) or "XXXX-XX-XX"
-    how, basis = (
-        ("counted from the published date", "calculated")
-        if base[0].isdigit()
-        else ("the day is not told", "unresolved")
-    )
-    anchor = base if base[0].isdigit() else None
-    return Reading("TIME", base + part_suffix(part_code(m)), how, anchor, basis=basis, keeps_ref=True)
+    if ctx.text[m.start].isupper() or _OF_A_DATE.match(ctx.text, m.end):
+        return None
+    base, how, anchor = _day_of_clock(m, ctx)
+    suffix = part_suffix(part_code(m))
+    if base is None:
+        return Reading("TIME", f"XXXX-XX-XX{suffix}", "the day is not told", basis="unresolved", keeps_ref=True)
+    return Reading("TIME", base + suffix, how, anchor, basis="calculated", keeps_ref=True)
 
 
 def _hours_ahead(m: Match, ctx: Context) -> float | None:

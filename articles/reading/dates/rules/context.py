@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from ..context import Context
+from ..context import Context, ends_sentence
 from ..lexer import Token
 from ..values import day_value, last_day, month_value, shift
 from ..words import MONTHS, UNITS, WEEKDAYS
@@ -28,6 +28,11 @@ from .core import (
 JUST_TOLD = 220
 # In the months up to this one "at year-end" may be that of the year before.
 NEW_YEAR = 3
+# "the year-end meeting"; "was to be ready by year-end".
+_DESCRIBES = re.compile(
+    r"\s(?!(?:and|or|but|that|the|it|he|she|they|was|were|is|in|at|on|as|with|by|after|for|would|will|had|has|to|from)\b)[a-z]"
+)
+_WAS_TO = re.compile(r"\b(?:was|were) to\b")
 # So many hours before or after something are taken to be of the same day.
 FEW_HOURS = 6
 _OPENS = re.compile(r"(?:^|[.!?;:\n]\s?)$")
@@ -101,11 +106,14 @@ def _days_from_month(month: str, days: float) -> Reading | None:
 
 def read_units_on(m: Match, ctx: Context) -> Reading | None:
     """ "Two months on, ...": two months later; not "spent two months on it"."""
-    if not ctx.text.startswith(",", m.end) or not _OPENS.search(ctx.text, max(0, m.start - 3), m.start):
+    opens = ctx.text.startswith(",", m.end) and _OPENS.search(ctx.text, max(0, m.start - 3), m.start)
+    if not opens or ctx.ref is None:
         return None
     which = m.groups["which"][0]
     later = Token(which.start, which.end, "K", which.word)
-    return read_from_ref(Match({**m.groups, "which": [later]}, m.start, m.end), ctx)
+    reading = read_from_ref(Match({**m.groups, "which": [later]}, m.start, m.end), ctx)
+    ahead = reading is not None and ctx.published is not None and reading.value > day_value(ctx.published)
+    return None if ahead else reading
 
 
 def read_hours_later(m: Match, ctx: Context) -> Reading | None:
@@ -251,10 +259,20 @@ def read_year_earlier(m: Match, ctx: Context) -> Reading | None:
 
 
 def read_year_end(m: Match, ctx: Context) -> Reading | None:
-    """ "by year-end", "at the year's end": of the published year; just behind a turn of the year, of the one that is over."""
-    if UNITS[m.word("unit")] != "Y" or m.word("unit") != "year" or m.word("edge") != "end" or ctx.published is None:
+    """ "by year-end", "at year-end 2023": of the year told in its sentence, else of the published one.
+
+    Just behind a turn of the year it is of the one that is over, where the tense is past.
+    """
+    if m.word("unit") != "year" or m.word("edge") != "end" or _DESCRIBES.match(ctx.text, m.end):
+        return None
+    if year := m.one("year"):
+        return dated(year.word, mod="END")
+    if ctx.ref and ctx.ref[:4].isdigit() and len(ctx.ref) >= 4 and not ends_sentence(ctx.text, ctx.ref_end, m.start):
+        return dated(ctx.ref[:4], "year of the date before it", ctx.ref[:4], mod="END")
+    if ctx.published is None:
         return None
     over = ctx.published.month <= NEW_YEAR and ctx.tense(m.start, m.end) == "past"
+    over = over and not _WAS_TO.search(ctx.text, max(0, m.start - 60), m.start)
     return dated(f"{ctx.published.year - over}", "counted from the published date", ctx.published, mod="END")
 
 
