@@ -50,6 +50,8 @@ class Memory:
     theme: set[str] = field(default_factory=set)  # content words of all sentences so far that named both sides
     told: set[str] = field(default_factory=set)  # all words of the clauses of the last sentence that told something
     paragraph: int = -1
+    last_told: set[str] = field(default_factory=set)
+    told_paragraph: int = -1
 
 
 def actors_of(names: list[Name]) -> list[Actor]:
