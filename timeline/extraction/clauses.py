@@ -44,7 +44,7 @@ _CONNECTOR = re.compile(
 # "said that", "confirmed to them that": content. Any other "that" only explains the noun before it.
 _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|told|tell\w*|claim\w*|announc\w+|confirm\w*|report\w*|warn\w*|stat(?:ed|es|ing)|declar\w+|believ\w+|estimat\w+|add(?:ed|s|ing)|"
-    r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear|inform(?:s|ed|ing)|brief(?:ed|ing))\b[^,;]{0,40}$"
+    r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear|inform(?:s|ed|ing)|brief(?:ed|ing))\b(?:[^,;]{0,40}|[^;]{0,60},\s)$"
 )
 # "..., the White House said on Friday.": the speaker behind the content. "A spokesman, Miller, said it would ..." is none.
 _TAIL = re.compile(
@@ -82,7 +82,7 @@ _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Be
 _HOUR = r"(?:dawn|daybreak|sunrise|noon|midday|dusk|dark|sunset|nightfall|midnight)\b"
 _NOT_CONNECTOR = {
     "as": re.compile(
-        r"\b(?:such|well|same|known|viewed|seen|described|so|as far|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
+        r"\b(?:such|well|same|known|viewed|seen|described|so|as (?:far|many|much|few|little|large|high|early|late|recently)|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
     ),
     "that": re.compile(
         r"\b(?:so|than|like|at|in|on|after|all)\s*$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day))(?!\s+\d))\b"
