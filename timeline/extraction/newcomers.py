@@ -48,6 +48,7 @@ _BEFORE_SURNAME = re.compile(r"(?P<word>[A-Z][\w’'-]{0,30})\s$")
 _OF_SAME = re.compile(
     rf"{_OFFICE}|Mr|Mrs|Ms|Dr|Prof|\w{{2,7}}day|But|And|In|On|The|When|While|After|Before|As|Then|Both|Later"
 )
+_APPOSITION = re.compile(r",\s(?:(?:the|an?)\s)?")
 # So far, in characters, a name may stand before the country.
 REACH = 110
 # There the family name comes first, and is too common to stand for one person.
@@ -62,19 +63,37 @@ def with_newcomers(text: str, sentences: Sequence[Sentence], scans: Sequence[Sca
     surnames = {_surname(name, actor): actor for name, actor in (fresh | known).items()}
     called = {name: actor for name, actor in (surnames | fresh).items() if name}
     if not called:
-        return list(scans)
+        return [_without_appositions(scan, text) for scan in scans]
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, called), key=len, reverse=True))})\b")
     return [
-        _added(
-            scan,
-            [
-                (*match.span(), (called[match.group()],))
-                for match in pattern.finditer(text, s.start, s.end)
-                if match.group() in fresh or _is_meant(text, match.start(), s.start)
-            ],
+        _without_appositions(
+            _added(
+                scan,
+                [
+                    (*match.span(), (called[match.group()],))
+                    for match in pattern.finditer(text, s.start, s.end)
+                    if match.group() in fresh or _is_meant(text, match.start(), s.start)
+                ],
+            ),
+            text,
         )
         for s, scan in zip(sentences, scans, strict=True)
     ]
+
+
+def _without_appositions(scan: Scan, text: str) -> Scan:
+    """The scan without offices that only explain the name before them: "Vassily Nebenzia, the Russian ambassador,"."""
+    kept: list[tuple[int, int, Any]] = []
+    for start, end, meanings in scan.names:
+        explains = kept and _is_person(kept[-1][2]) and _APPOSITION.fullmatch(text, kept[-1][1], start)
+        roles = {role.lower() for m in meanings if isinstance(m, Actor) for role in m.roles}
+        if not (explains and text[start:end].lower() in roles):
+            kept.append((start, end, meanings))
+    return Scan(kept, scan.hits) if len(kept) < len(scan.names) else scan
+
+
+def _is_person(meanings: tuple[Actor | Place | Adjective, ...]) -> bool:
+    return all(isinstance(m, Actor) and m.kind == "person" for m in meanings)
 
 
 def _is_meant(text: str, start: int, begin: int) -> bool:

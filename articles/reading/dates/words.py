@@ -7,7 +7,7 @@ string of classes instead of a long one over the text. Adding a word touches thi
     D number 1-31   Y year   N other number   O ordinal   C number word   A a/an   T the
     l last   p past   v previous   n next   f following   h this   t that   c same   r current
     e early   i mid   k late   g start/end   E earlier   K later   a ago   b before   d after
-    s since   u until   y by   o of   x in   z on   j at   F from   B between   & and   - to/dash
+    s since   u until   y by   o of   x in   z on   j at   F from   B between   & and   % or   - to/dash
     ~ about   Q every/per   J annual...   R recent...   w whole   q am/pm   Z time zone   H clock
     L "period"   $ decade   I iso date   V numeric date   X era (BC)   . , / ( ) ' themselves
 """
@@ -128,7 +128,7 @@ _FUNCTION_WORDS = {
     "e": "early", "i": "mid middle", "k": "late", "E": "earlier", "K": "later thereafter afterwards afterward",
     "g": "end start beginning close turn", "a": "ago", "b": "before", "d": "after from_now",
     "s": "since", "u": "until till through throughout", "y": "by", "o": "of", "x": "in during within",
-    "z": "on", "j": "at", "F": "from", "B": "between", "&": "and", "-": "to",
+    "z": "on", "j": "at", "F": "from", "B": "between", "&": "and", "%": "or", "-": "to",
     "~": "about around nearly almost approximately roughly circa ca some over under barely only just",
     "Q": "every each per", "R": "recent former future", "w": "whole entire full",
     "q": "am pm a.m p.m", "X": "bc bce b.c ad ce a.d",
@@ -228,6 +228,9 @@ FUTURE_CUES = frozenset(
         "ahead",
         "tomorrow",
         "expects",
+        "expect",
+        "expecting",
+        "possible",
         "likely",
         "may",
         "next",

@@ -175,7 +175,7 @@ def _year_of_entry(ctx: Context, month: int, start: int, tense: str) -> int | No
     told = ctx.entry[0]
     away = {year: 12 * (year - told.year) + month - told.month for year in (told.year - 1, told.year, told.year + 1)}
     near = [year for year in away if away[year] >= 0] if tense == "future" else list(away)
-    return min(near, key=lambda year: abs(away[year]))
+    return min(near, key=lambda year: (abs(away[year]), -away[year]))
 
 
 def _full(year: int, month: int, day: int) -> str | None:

@@ -162,3 +162,36 @@ def test_nothing_more_and_nothing_less(text, expected):
 def test_what_a_careful_reader_finds(text, expected):
     found = mentions(ALLIES + text, PUBLISHED, language="en")
     assert expected in [(m.kind, m.dating.edtf if m.dating else "", m.modality) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Last week North Korea decided to send troops to Russia.", "asserted"),
+        ("It was the second time Kim Jong Un refused to visit Russia on Thursday.", "asserted"),
+        ("Kim Jong Un was back on Russian television on Thursday.", "visit"),
+        ("Demonstrators against Putin marched through Red Square on Saturday with North Korean flags.", "parade"),
+        ("Putin has not visited North Korea since 2000 and will stay away until 2032.", "visit"),
+        ("Trade of Russia with North Korea was small compared with 2025, according to Moscow.", "statement"),
+        ("Lavrov flew home on Thursday, leaving behind a signed treaty with North Korea and a car.", "arms_transfer"),
+    ],
+)
+def test_what_was_only_meant_or_only_looks_so(text, never):
+    found = mentions(ALLIES + text, PUBLISHED, language="en")
+    assert never not in {value for m in found if m.dating for value in (m.kind, m.modality)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Without warning, Kim Jong Un visited Russia on Thursday.", ("visit", "2031-03-06")),
+        ("Travelling without his wife, Kim Jong Un arrived in Moscow on Thursday.", ("visit", "2031-03-06")),
+        ("The Tumen bridge is the second of Russia and North Korea. It is due to open next year.", ("economic", "2032")),
+        ("A report said in February, in New York, that North Korea had delivered as many as nine million rounds to Russia in 2030.",
+         ("arms_transfer", "2030")),
+        ("According to Russian figures trade with North Korea reached 34 million dollars in 2030.", ("economic", "2030")),
+        ("Putin showed Kim Jong Un the launch pads of Vostochny on 13 September 2030.", ("meeting", "2030-09-13")),
+    ],
+)  # fmt: skip
+def test_what_stands_round_about_does_not_hide_it(text, expected):
+    assert expected in [(kind, date) for kind, date, _ in told(ALLIES + text)]

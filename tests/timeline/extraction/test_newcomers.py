@@ -90,3 +90,9 @@ def test_reports_of_one_visitor_are_one_event_with_his_name():
     assert event.title == "Anton Berezkin visits Pyongyang"
     (other, _) = merged(one, one.replace("Anton Berezkin", "Oleg Sosnovsky"))
     assert other.title in ("Anton Berezkin visits Pyongyang", "Oleg Sosnovsky visits Pyongyang")
+
+
+def test_an_office_behind_a_name_is_that_persons():
+    text = "Russia and North Korea are allies. On Thursday Vassily Nebenzia, the Russian ambassador, said that the West wants to hurt North Korea."
+    found = [m for m in mentions(text, "2031-03-07", language="en") if m.kind == "statement"]
+    assert [m.actors for m in found] == [("nebenzia",)]

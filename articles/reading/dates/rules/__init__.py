@@ -214,6 +214,12 @@ RULES: tuple[Rule, ...] = (
         read_month_range,
     ),
     Rule(
+        "month-or-month",
+        r"(?P<month>M)(?P<sep>%)(?P<last>M)(?:,?(?P<year>Y))?",
+        "July or August",
+        read_month_range,
+    ),
+    Rule(
         "between-months",
         r"B(?P<month>M)(?P<first_year>Y)?(?P<sep>&)(?P<last>M)(?:,?(?P<year>Y))?",
         "between August and October 2023",

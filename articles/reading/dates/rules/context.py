@@ -263,10 +263,12 @@ def read_year_end(m: Match, ctx: Context) -> Reading | None:
 
     Just behind a turn of the year it is of the one that is over, where the tense is past.
     """
-    if m.word("unit") != "year" or m.word("edge") != "end" or _DESCRIBES.match(ctx.text, m.end):
+    if m.word("unit") != "year" or m.word("edge") != "end":
         return None
     if year := m.one("year"):
         return dated(year.word, mod="END")
+    if _DESCRIBES.match(ctx.text, m.end):
+        return None
     if ctx.ref and ctx.ref[:4].isdigit() and len(ctx.ref) >= 4 and not ends_sentence(ctx.text, ctx.ref_end, m.start):
         return dated(ctx.ref[:4], "year of the date before it", ctx.ref[:4], mod="END")
     if ctx.published is None:

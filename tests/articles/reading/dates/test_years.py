@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from articles.reading.dates import find_dates
+from tests.factories import read
 
 PUBLISHED = date(2008, 3, 14)  # a Friday
 
@@ -95,3 +96,34 @@ def test_a_month_at_the_end_of_a_sentence_takes_no_day_of_the_next():
     assert [text for text, _ in values("It came in June. The first was over in May. 12 people left on Sept. 5.")][
         :2
     ] == ["June", "May. 12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "why"),
+    [
+        (
+            "Putin left on Saturday, 1 March.",
+            "Saturday, 1 March",
+            "2008-03-01",
+            "nearest such day to the published date",
+        ),
+        ("Putin left on Friday, 1 March.", "Friday, 1 March", "2008-03-01", "nearest such day to the published date"),
+        ("June 19, 2006 - Signed. It was ratified on December 12.", "December 12", "2006-12-12", "(2006-06-19)"),
+        ("They left at noon on Thursday.", "noon on Thursday", "2008-03-13T12:00", "the published date, 14 March 2008"),
+        ("They came on 3 March. By noon it was over.", "noon", "2008-03-03T12:00", "on the date before it"),
+        ("At year-end 2006 trade stood still.", "year-end 2006", "2006", "stated"),
+    ],
+)
+def test_the_explanation_tells_what_was_counted_from(text, words, value, why):
+    found = next(d for d in find_dates(text, PUBLISHED) if d.text == words)
+    assert (found.timex_value, why in found.explanation) == (value, True), found.explanation
+
+
+def test_an_entry_ends_with_its_line():
+    text = "• June 19, 2006 – Putin visits.\n• December 2 – Kim visits.\n• January 9 – Choe comes."
+    assert [value for _, value in values(text)] == ["2006-06-19", "2007-12-02", "2008-01-09"]
+
+
+def test_a_leap_day_under_the_heading_of_another_year_is_left_alone():
+    text = "Steps\n\n2011\n\nThe two sides will meet on 29 February in the town by the sea.\n\n2012\n\nThey met there again in the autumn of that year."
+    assert read(text).headings
