@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from articles.reading.document import Sentence
 
 from . import modality
+from .antecedents import is_definite
 from .clauses import Clause, Name
 from .draft import Draft, Memory, sides_of
 from .figures import find_figures, has_bare_count
@@ -88,6 +89,8 @@ _OWN_PEOPLE = re.compile(
 _WITH = re.compile(r"\b(?:with|between)\s(?:[\w.’'-]+\s){0,3}$")
 # The other country, where it is not named.
 _COUNTRY = re.compile(r"\bthe\s(?:\w+\s)?(?:country|North|republic|neighbou?r)\b")
+_WITH_WHOM = re.compile(r"\s(?:with|between|of)\b")
+_OF_SANCTIONS = re.compile(r"\b(?:panel|experts|mandate|veto|monitors|sanctions|resolution)\b")
 # The two, where they are not named.
 _TWO = re.compile(
     r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b"
@@ -219,7 +222,28 @@ class Relation:
             return True
         if draft.is_speech and self._on_topic and _TWO.search(self._text, clauses[0].start, clauses[-1].end):
             return True
+        if self._goes_on_about_told(draft, clauses):
+            return True
         return self._carried(draft, sides, sentence) or self._of_topic(draft, clauses, sentence)
+
+    def _goes_on_about_told(self, draft: Draft, clauses: list[Clause]) -> bool:
+        """ "Kyiv said the vote was a confession", "The panel's mandate ends in April": about what the two did, told before."""
+        slug = draft.kind.slug
+        if slug == "sanction_or_un_vote" and draft.own_date:
+            return self._is_told_of_both(slug) and _OF_SANCTIONS.search(draft.clause.words) is not None
+        if not draft.is_speech or not draft.own_date:
+            return False
+        return any(
+            self._is_told_of_both(trigger.kind) and is_definite(self._text[clause.start : hit.start])
+            for clause in clauses
+            for hit in clause.hits
+            for trigger in hit.triggers
+            if trigger.part == "noun" and hit is not draft.hit and not _WITH_WHOM.match(self._text, hit.end)
+        )
+
+    def _is_told_of_both(self, kind: str) -> bool:
+        last = self._memory.last.get(kind)
+        return last is not None and last.sides >= PARTIES
 
     def _is_the_treaty(self, draft: Draft) -> bool:
         """ "The pact entered into force", "It was ratified": what becomes of the treaty told before."""
