@@ -195,7 +195,8 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
         if word in RELATIVE and (main := _resumed(sentence, position)):
             cuts.setdefault(main, "resumed")
     for match in _HEAD.finditer(sentence):
-        cuts.setdefault(match.end(), "said")
+        if _FINITE.search(sentence, match.end()):  # "announced the trip on Monday." has no verb of its own
+            cuts.setdefault(match.end(), "said")
     # ", when officials said so": that dates what they said, and speaks of nothing before.
     if (tail := _TAIL.search(sentence)) and cuts.get(tail.end()) not in ("when", "while", "after", "before"):
         cuts[tail.end()] = "tail"
