@@ -191,7 +191,8 @@ def _match(parts: tuple[str, ...], words: list[str], index: int) -> int | None:
     pending = 0
     for part in parts:
         if part == GAP:
-            pending = MAX_GAP
+            pending = MAX_GAP - 1
+            position += 1  # a gap is one word at least: "showed … around" is not "shows around"
             continue
         while position < len(words) and words[position] != part and pending:
             position += 1
