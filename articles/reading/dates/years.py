@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .context import REACH_BACK, Context, ends_sentence
-from .values import day_value, last_day, month_value
+from .values import SEASON_MONTHS, day_value, last_day, month_value
 
 # A day this close to the published date is meant even where the tense seems to say otherwise.
 NEAR_DAYS = 45
@@ -17,6 +17,8 @@ NEAR_DAYS = 45
 NEAR_MONTHS, FAR_MONTHS = 2, 9
 # So far, in characters and in days, a date told with its year reaches to one without.
 MAX_BESIDE, BESIDE_DAYS = 300, 31
+# So far it reaches to another sentence of its paragraph.
+MAX_APART = 600
 # So many years away "Saturday, 4 May" is looked for in a history and in news.
 FAR_YEARS, NEAR_YEARS = 6, 1
 DAYS_OF_A_YEAR = 366
@@ -41,6 +43,8 @@ def month_in_year(ctx: Context, month: int, start: int, end: int) -> InYear | No
     if _is_of_story(ctx, start, end):
         return _month_of_story(ctx, month, tense)
     assert ctx.published is not None
+    if tense == "past" and (looked_back := _year_of_season(ctx, month, start)):
+        return InYear(month_value(looked_back, month), "in the season told before it", str(looked_back))
     year, now = ctx.published.year, ctx.published.month
     if tense == "future":
         behind = (now - month) % 12
@@ -91,7 +95,12 @@ def _day_in_year(ctx: Context, month: int, day: int, start: int, end: int) -> In
         value = _full(int(told.value[:4]), month, day) if told else None
         return replace(told, value=value) if told and value else None
     assert ctx.published is not None
+    if tense == "past" and (looked_back := _year_of_season(ctx, month, start)):
+        value = _full(looked_back, month, day)
+        return InYear(value, "in the season told before it", str(looked_back)) if value else None
     value = _nearest_day(ctx.published, month, day, tense)
+    if tense == "past" and value and (looked_back := _year_of_look_back(ctx, month, day, start, value)):
+        return InYear(_full(looked_back, month, day) or value, "in the year of the date before it", str(looked_back))
     return InYear(value, "the nearest such day to the published date", ctx.published) if value else None
 
 
@@ -166,6 +175,31 @@ def _year_beside(ctx: Context, month: int, day: int, start: int) -> int | None:
         return None
     near = BESIDE_DAYS if ctx.text[end:start] != ", on " else 366  # "two weeks later, on May 16": one and the same
     return told.year if abs((date(told.year, month, day) - told).days) <= near else None
+
+
+def _year_of_season(ctx: Context, month: int, start: int) -> int | None:
+    """ "In the summer of 2001 he set out. He crossed on July 26": a month of a season told in the paragraph, of another year."""
+    season = re.fullmatch(r"(\d{4})-(SP|SU|FA)", ctx.ref or "")
+    if season is None or ctx.published is None or int(season[1]) >= ctx.published.year - 1:
+        return None
+    first = SEASON_MONTHS[season[2]]
+    return int(season[1]) if first <= month <= first + 2 and "\n\n" not in ctx.text[ctx.ref_end : start] else None
+
+
+def _year_of_look_back(ctx: Context, month: int, day: int, start: int, nearest: str) -> int | None:
+    """ "He met him on July 26, 2001. On August 4 they signed": soon behind a day of another year, in one paragraph.
+
+    Not when such a day lies near the published one: that would be meant.
+    """
+    if ctx.told is None or ctx.published is None or ctx.told[0].year >= ctx.published.year - 1:
+        return None
+    told, end = ctx.told
+    value = _full(told.year, month, day)
+    if value is None or start - end > MAX_APART or "\n\n" in ctx.text[end:start] or ctx.ref != ctx.day:
+        return None
+    soon = 0 < (date.fromisoformat(value) - told).days <= BESIDE_DAYS
+    near = abs((date.fromisoformat(nearest) - ctx.published).days) <= NEAR_DAYS
+    return told.year if soon and not near else None
 
 
 def _year_of_entry(ctx: Context, month: int, start: int, tense: str) -> int | None:
