@@ -279,7 +279,7 @@ def _joined(hits: list[tuple[int, int, Any]], bare: list[tuple[int, int, Any]]) 
     """Both kinds of hits in text order. "will hold talks" is one hit; a hit of both kinds has the triggers of both."""
     joined = []
     for start, end, triggers in bare:
-        same = [t for a, b, t in hits if (a, b) == (start, end)]
+        same = [t for a, b, t in hits if a <= start and b == end]  # "will open" may be listed as a whole
         joined.append((start, end, same[0] + triggers if same else triggers))
     apart = [(a, b, t) for a, b, t in hits if not any(a < end and start < b for start, end, _ in bare)]
     longer = [(a, b, t) for a, b, t in hits if any(a == start and b > end for start, end, _ in bare)]

@@ -41,14 +41,28 @@ _OBJECT_STOP = re.compile(
 )
 
 
+# Words that put a title ahead already: "to visit", "plans to send"; not "sent to Russia".
+_AHEAD = re.compile(r"\b(?:plans?|planned|expected|due|will|to (?!the\b)[a-z]+)\b")
+_MAIN_VERB = re.compile(r"\s(meet|hold|sign|receive|greet|welcome|approve|embrace)s?\s")
+
+
+def _put_ahead(title: str, kind: str) -> str:
+    """ "Putin and Kim Jong Un to meet in Moscow"; where the words are the text's own, they are only marked."""
+    if kind in ("summit", "meeting", "treaty") and (verb := _MAIN_VERB.search(f"{title} ")):
+        return f"{title[: verb.start()]} to {verb[1]} {title[verb.end() :]}".rstrip()
+    if kind == "statement":
+        return title  # what was said is planned, not the saying
+    return f"{title} planned" if kind == "parade" else f"{title} (planned)"
+
+
 def title_of(event: MergedEvent, mentions: Sequence[EventMention], vocabulary: Vocabulary) -> str:
     """The event's title: "Putin and Kim Jong Un meet in Beijing"."""
     titler = _Titler(event, mentions, vocabulary)
     title = " ".join(titler.title().split())
     if event.called_off:
         title += " called off"
-    elif event.modality == "planned" and not re.search(r"\b(?:plans?|planned|expected|to|due)\b", title):
-        title += " planned"
+    elif event.modality == "planned" and not _AHEAD.search(title):
+        title = _put_ahead(title, event.kind)
     title = title[:1].upper() + title[1:]
     return title if len(title) <= MAX_TITLE else title[: title.rfind(" ", 0, MAX_TITLE)] + " …"
 
@@ -261,7 +275,7 @@ class _Titler:
             ),
             "",
         )
-        claimed = " said to be" if self._event.modality == "claimed" else ""
+        claimed = {"claimed": " said to be", "planned": " to be"}.get(self._event.modality, "")
         if count:
             what = f"{count} {unit if unit.endswith('s') else unit + 's'}"
             return (

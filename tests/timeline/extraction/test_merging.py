@@ -88,6 +88,29 @@ def test_an_undated_report_joins_the_event_that_just_happened():
     assert (event.date, len(event.sightings)) == ("2031-03-07", 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Putin will meet Kim Jong Un in Vladivostok on May 25, 2031.", "Putin and Kim Jong Un to meet in Vladivostok"),
+        (
+            "Russia and North Korea will sign a treaty in Pyongyang on May 25, 2031.",
+            "Russia and North Korea to sign treaty in Pyongyang",
+        ),
+        (
+            "North Korea will send 500 containers of shells to Russia in May 2031.",
+            "500 containers of North Korean arms to be sent to Russia",
+        ),
+        (
+            "The Tumen bridge between Russia and North Korea will open in May 2031.",
+            "The Tumen bridge between Russia and North Korea will open",
+        ),
+    ],
+)
+def test_the_title_of_a_plan_puts_it_ahead(text, title):
+    (event,) = merged((text, "2031-03-07", "ap"))
+    assert (event.modality, event.title) == ("planned", title)
+
+
 def test_plans_and_facts_are_told_apart_in_the_title():
     (event,) = merged(("Putin will visit Pyongyang on Tuesday.", "2031-03-07", "ap"))
     assert (event.modality, event.title) == ("planned", "Putin to visit Pyongyang")
