@@ -275,11 +275,17 @@ def _year_by_weekday(raw: RawArticle, first: Block, month: int, day: int, langua
         among = "among those that the text names, or the next"
     elif raw.received:
         last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day))
-        years, among = range(last - YEARS_BACK, last + 1), "the latest before the text came in; it names no year itself"
+        years = range(max(1, last - YEARS_BACK), last + 1)
+        among = "the latest such year before the text came in; it names none itself"
     else:
         return [], ""
     lead = find_dates(raw.text[first.start : first.end], language=language)
-    weekdays = [int(d.timex_value[9]) - 1 for d in lead if d.timex_value.startswith("XXXX-WXX-")]
+    weekdays = [
+        int(d.timex_value[9]) - 1
+        for d in lead
+        if d.timex_value.startswith("XXXX-WXX-")
+        and (named or not _NOT_NOW.search(raw.text, first.start, first.start + d.start))
+    ]
     for later in (0, 1) if weekdays else ():
         fitting = [
             year
@@ -292,6 +298,8 @@ def _year_by_weekday(raw: RawArticle, first: Block, month: int, day: int, langua
     return named[-1:], "the year is the latest that the text names"
 
 
+# A weekday behind these words is not that of the news.
+_NOT_NOW = re.compile(r"\b(?:will|would|due|expected|scheduled|set|next|last|every|previous)\b[^.;]{0,80}$")
 _MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?!\d|,\d|\.\d)")
 

@@ -50,7 +50,7 @@ class Memory:
     theme: set[str] = field(default_factory=set)  # content words of all sentences so far that named both sides
     told: set[str] = field(default_factory=set)  # all words of the clauses of the last sentence that told something
     paragraph: int = -1
-    last_told: set[str] = field(default_factory=set)
+    last_told: set[str] = field(default_factory=set)  # those of the sentence before that, in one paragraph
     told_paragraph: int = -1
 
 

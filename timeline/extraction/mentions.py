@@ -301,10 +301,8 @@ class _Reader:
         # Where nothing happened the whole sentence may be what "it" stands for: "The bridge is long. It opens in June."
         telling = [d.clause.words for d in drafts] or [self._text[sentence.start : sentence.end]]
         told = {w.lower() for words in telling for w in WORD.findall(words)}
-        memory.told, memory.last_told = (
-            told | (memory.last_told if sentence.paragraph == memory.told_paragraph else set()),
-            told,
-        )
+        same = sentence.paragraph == memory.told_paragraph
+        memory.told, memory.last_told = told, memory.told if same else set()
         memory.told_paragraph = sentence.paragraph
         for draft in drafts:
             if (

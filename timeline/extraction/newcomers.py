@@ -49,6 +49,8 @@ _OF_SAME = re.compile(
     rf"{_OFFICE}|Mr|Mrs|Ms|Dr|Prof|\w{{2,7}}day|But|And|In|On|The|When|While|After|Before|As|Then|Both|Later"
 )
 _APPOSITION = re.compile(r",\s(?:(?:the|an?)\s)?")
+# "With Lavrov, the Russian president, ...": two people.
+_OPENS = re.compile(r"\b(?:[Ww]ith|[Uu]nlike|[Bb]esides|[Ll]ike|[Aa]longside|[Aa]part from)\s$")
 # So far, in characters, a name may stand before the country.
 REACH = 110
 # There the family name comes first, and is too common to stand for one person.
@@ -85,7 +87,13 @@ def _without_appositions(scan: Scan, text: str) -> Scan:
     """The scan without offices that only explain the name before them: "Vassily Nebenzia, the Russian ambassador,"."""
     kept: list[tuple[int, int, Any]] = []
     for start, end, meanings in scan.names:
-        explains = kept and _is_person(kept[-1][2]) and _APPOSITION.fullmatch(text, kept[-1][1], start)
+        explains = (
+            kept
+            and _is_person(kept[-1][2])
+            and _APPOSITION.fullmatch(text, kept[-1][1], start)
+            and text.startswith(",", end)
+            and not _OPENS.search(text, max(0, kept[-1][0] - REACH), kept[-1][0])
+        )
         roles = {role.lower() for m in meanings if isinstance(m, Actor) for role in m.roles}
         if not (explains and text[start:end].lower() in roles):
             kept.append((start, end, meanings))

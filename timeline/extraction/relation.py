@@ -89,8 +89,12 @@ _OWN_PEOPLE = re.compile(
 _WITH = re.compile(r"\b(?:with|between)\s(?:[\w.’'-]+\s){0,3}$")
 # The other country, where it is not named.
 _COUNTRY = re.compile(r"\bthe\s(?:\w+\s)?(?:country|North|republic|neighbou?r)\b")
-_WITH_WHOM = re.compile(r"\s(?:with|between|of)\b")
-_OF_SANCTIONS = re.compile(r"\b(?:panel|experts|mandate|veto|monitors|sanctions|resolution)\b")
+_WITH_WHOM = re.compile(
+    r"\s(?:(?:with|between|of)\b|(?:in|at|on)\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])"
+)
+_OF_SANCTIONS = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat)\s(?:[\w’'-]+\s){0,2}(?:panel|experts|mandate|veto|monitors)\b"
+)
 # The two, where they are not named.
 _TWO = re.compile(
     r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b"
@@ -105,6 +109,8 @@ _OF_OTHERS = re.compile(
     r"\b(?:BRICS|Brics|G-?(?:7|8|20)|ASEAN|Asean|APEC|Apec|NATO|Nato|SCO|EU|CIS|Trump)\s(?:(?!(?:and|he|she|to|with|but)\b)\w+\s)?$"
 )
 REACH_OF_GATHERING = 24
+# So many paragraphs on, "the vote" is still the one that the two had part in.
+NEAR_PARAGRAPHS = 3
 # So many words shared with all that was told of the two make a sentence one of the same matter.
 WORDS_OF_THEME = 2
 # "left Russia out of his speech", "left Pyongyang isolated".
@@ -222,7 +228,7 @@ class Relation:
             return True
         if draft.is_speech and self._on_topic and _TWO.search(self._text, clauses[0].start, clauses[-1].end):
             return True
-        if self._goes_on_about_told(draft, clauses):
+        if sentence.paragraph - self._memory.paragraph <= NEAR_PARAGRAPHS and self._goes_on_about_told(draft, clauses):
             return True
         return self._carried(draft, sides, sentence) or self._of_topic(draft, clauses, sentence)
 

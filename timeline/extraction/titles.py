@@ -48,10 +48,11 @@ _MAIN_VERB = re.compile(r"\s(meet|hold|sign|receive|greet|welcome|approve|embrac
 
 def _put_ahead(title: str, kind: str) -> str:
     """ "Putin and Kim Jong Un to meet in Moscow"; where the words are the text's own, they are only marked."""
-    if kind in ("summit", "meeting", "treaty") and (verb := _MAIN_VERB.search(f"{title} ")):
+    verb = _MAIN_VERB.search(f"{title} ") if kind in ("summit", "meeting", "treaty") else None
+    if verb and not _AHEAD.search(title, 0, verb.start()):
         return f"{title[: verb.start()]} to {verb[1]} {title[verb.end() :]}".rstrip()
-    if kind == "statement":
-        return title  # what was said is planned, not the saying
+    if _AHEAD.search(title) or ":" in title:  # "Lavrov: flights will start": it was said
+        return title
     return f"{title} planned" if kind == "parade" else f"{title} (planned)"
 
 
@@ -61,7 +62,7 @@ def title_of(event: MergedEvent, mentions: Sequence[EventMention], vocabulary: V
     title = " ".join(titler.title().split())
     if event.called_off:
         title += " called off"
-    elif event.modality == "planned" and not _AHEAD.search(title):
+    elif event.modality == "planned":
         title = _put_ahead(title, event.kind)
     title = title[:1].upper() + title[1:]
     return title if len(title) <= MAX_TITLE else title[: title.rfind(" ", 0, MAX_TITLE)] + " …"

@@ -40,7 +40,8 @@ class Triggering:
         words = self._words_around(hit, clause) if any(t.needs for t in known) else set()
         fitting = sorted(_fitting(known, words), key=lambda t: (t.weak, not t.needs))
         if all(t.kind == "visit" for t in fitting) and self._looks_further(hit, clause):
-            words = self._memory.told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
+            told = self._memory.told | (self._memory.last_told if self._points_back(hit, clause) else set())
+            words = told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
             more = [t for t in _fitting(known, words) if t not in fitting]
             # "It touched down": what looks like a visit may be that of a plane, but is no march of troops.
             fitting += [t for t in more if not fitting or t.kind == "economic"]
@@ -72,8 +73,10 @@ class Triggering:
         """
         if _OWN_OBJECT.match(self._text, hit.end):
             return False  # "sent flowers" in a text that was on missiles
-        points_back = _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4)
-        return bool(points_back) or any(d.edtf for d in clause.dates)
+        return self._points_back(hit, clause) or any(d.edtf for d in clause.dates)
+
+    def _points_back(self, hit: Hit, clause: Clause) -> bool:
+        return bool(_ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4))
 
 
 def _fitting(triggers: Sequence[Trigger], words: set[str]) -> list[Trigger]:

@@ -43,9 +43,10 @@ def month_in_year(ctx: Context, month: int, start: int, end: int) -> InYear | No
     if _is_of_story(ctx, start, end):
         return _month_of_story(ctx, month, tense)
     assert ctx.published is not None
-    if tense == "past" and (looked_back := _year_of_season(ctx, month, start)):
-        return InYear(month_value(looked_back, month), "in the season told before it", str(looked_back))
     year, now = ctx.published.year, ctx.published.month
+    recent = (now - month) % 12 <= NEAR_MONTHS
+    if tense == "past" and not recent and (looked_back := _year_of_season(ctx, month, start)):
+        return InYear(month_value(looked_back, month), "in the season told before it", str(looked_back))
     if tense == "future":
         behind = (now - month) % 12
         near = 0 < behind <= NEAR_MONTHS and 12 - behind >= FAR_MONTHS
@@ -95,12 +96,15 @@ def _day_in_year(ctx: Context, month: int, day: int, start: int, end: int) -> In
         value = _full(int(told.value[:4]), month, day) if told else None
         return replace(told, value=value) if told and value else None
     assert ctx.published is not None
-    if tense == "past" and (looked_back := _year_of_season(ctx, month, start)):
-        value = _full(looked_back, month, day)
-        return InYear(value, "in the season told before it", str(looked_back)) if value else None
     value = _nearest_day(ctx.published, month, day, tense)
-    if tense == "past" and value and (looked_back := _year_of_look_back(ctx, month, day, start, value)):
-        return InYear(_full(looked_back, month, day) or value, "in the year of the date before it", str(looked_back))
+    near = value is not None and abs((date.fromisoformat(value) - ctx.published).days) <= NEAR_DAYS
+    if tense == "past" and value and not near:
+        if looked_back := _year_of_season(ctx, month, start):
+            return InYear(_full(looked_back, month, day) or value, "in the season told before it", str(looked_back))
+        if looked_back := _year_of_look_back(ctx, month, day, start):
+            return InYear(
+                _full(looked_back, month, day) or value, "in the year of the date before it", str(looked_back)
+            )
     return InYear(value, "the nearest such day to the published date", ctx.published) if value else None
 
 
@@ -186,20 +190,15 @@ def _year_of_season(ctx: Context, month: int, start: int) -> int | None:
     return int(season[1]) if first <= month <= first + 2 and "\n\n" not in ctx.text[ctx.ref_end : start] else None
 
 
-def _year_of_look_back(ctx: Context, month: int, day: int, start: int, nearest: str) -> int | None:
-    """ "He met him on July 26, 2001. On August 4 they signed": soon behind a day of another year, in one paragraph.
-
-    Not when such a day lies near the published one: that would be meant.
-    """
+def _year_of_look_back(ctx: Context, month: int, day: int, start: int) -> int | None:
+    """ "He met him on July 26, 2001. On August 4 they signed": soon behind a day of another year, in one paragraph."""
     if ctx.told is None or ctx.published is None or ctx.told[0].year >= ctx.published.year - 1:
         return None
     told, end = ctx.told
     value = _full(told.year, month, day)
     if value is None or start - end > MAX_APART or "\n\n" in ctx.text[end:start] or ctx.ref != ctx.day:
         return None
-    soon = 0 < (date.fromisoformat(value) - told).days <= BESIDE_DAYS
-    near = abs((date.fromisoformat(nearest) - ctx.published).days) <= NEAR_DAYS
-    return told.year if soon and not near else None
+    return told.year if 0 < (date.fromisoformat(value) - told).days <= BESIDE_DAYS else None
 
 
 def _year_of_entry(ctx: Context, month: int, start: int, tense: str) -> int | None:

@@ -170,6 +170,16 @@ def test_what_a_careful_reader_finds(text, expected):
         ("Last week North Korea decided to send troops to Russia.", "asserted"),
         ("It was the second time Kim Jong Un refused to visit Russia on Thursday.", "asserted"),
         ("Kim Jong Un was back on Russian television on Thursday.", "visit"),
+        ("Photos released on Monday showed Kim Jong Un at a plant with rockets from Russia.", "meeting"),
+        ("A train took Kim Jong Un to the cosmodrome in Russia on Monday.", "meeting"),
+        (
+            "Putin met Kim Jong Un in Moscow on March 1.\n\nMacron said on Wednesday that the summit in Brussels had gone well.",
+            "statement",
+        ),
+        (
+            "North Korean elections to the Supreme People's Assembly drew votes in Moscow on Sunday.",
+            "sanction_or_un_vote",
+        ),
         ("Demonstrators against Putin marched through Red Square on Saturday with North Korean flags.", "parade"),
         ("Putin has not visited North Korea since 2000 and will stay away until 2032.", "visit"),
         ("Trade of Russia with North Korea was small compared with 2025, according to Moscow.", "statement"),

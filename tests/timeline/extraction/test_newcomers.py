@@ -96,3 +96,21 @@ def test_an_office_behind_a_name_is_that_persons():
     text = "Russia and North Korea are allies. On Thursday Vassily Nebenzia, the Russian ambassador, said that the West wants to hurt North Korea."
     found = [m for m in mentions(text, "2031-03-07", language="en") if m.kind == "statement"]
     assert [m.actors for m in found] == [("nebenzia",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With Lavrov, the Russian president, flew to Pyongyang on Monday.",
+        "Unlike Shoigu, the Russian president met Kim Jong Un on Monday.",
+    ],
+)
+def test_an_office_behind_an_opening_phrase_is_another_person(text):
+    assert any(
+        "putin" in m.actors for m in mentions(f"Russia and North Korea are allies. {text}", "2031-03-07", language="en")
+    )
+
+
+def test_every_state_has_a_short_name_of_its_own():
+    states = [actor.title_name for actor in vocabulary_from_fixture().actors if actor.kind == "state"]
+    assert len(set(states)) == len(states)

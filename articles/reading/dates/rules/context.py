@@ -269,11 +269,13 @@ def read_year_end(m: Match, ctx: Context) -> Reading | None:
         return dated(year.word, mod="END")
     if _DESCRIBES.match(ctx.text, m.end):
         return None
-    if ctx.ref and ctx.ref[:4].isdigit() and len(ctx.ref) >= 4 and not ends_sentence(ctx.text, ctx.ref_end, m.start):
+    tense = ctx.tense(m.start, m.end)
+    told = ctx.ref is not None and ctx.ref[:4].isdigit() and len(ctx.ref) >= 4
+    if told and ctx.ref and tense != "future" and not ends_sentence(ctx.text, ctx.ref_end, m.start):
         return dated(ctx.ref[:4], "year of the date before it", ctx.ref[:4], mod="END")
     if ctx.published is None:
         return None
-    over = ctx.published.month <= NEW_YEAR and ctx.tense(m.start, m.end) == "past"
+    over = ctx.published.month <= NEW_YEAR and tense == "past"
     over = over and not _WAS_TO.search(ctx.text, max(0, m.start - 60), m.start)
     return dated(f"{ctx.published.year - over}", "counted from the published date", ctx.published, mod="END")
 

@@ -1,10 +1,19 @@
 """Two dates of one stretch: "June 18-19", "between August and October 2023"."""
 
+import re
+
 from ..context import Context
 from ..values import day_value, month_value, shift
 from ..words import MONTHS, WEEKDAYS
 from ..years import day_in_year, month_in_year
 from .core import Match, Reading, dated, full_date, ordinal_of, year_of
+
+# "moved from Monday to Wednesday", "open Monday to Friday": no stretch of days of the news.
+_MOVED = re.compile(
+    r"\b(?:(?:moved|postponed|shifted|rescheduled|delayed|brought forward)\b[^.;]*|(?:open|runs?|operates?)\s(?:from\s)?)$"
+)
+# "on Tuesday and Wednesday's parade", "arrived Thursday and Friday met him".
+_NEW_CLAUSE = re.compile(r"['’]s\b|\s(?:[a-z]+ed|met|went|flew|held|left|said|told|came|saw)\b")
 
 
 def _year_of_days(m: Match, group: str, month: int, last: int, ctx: Context) -> tuple[int | None, str]:
@@ -69,12 +78,18 @@ def read_weekday_range(m: Match, ctx: Context) -> Reading | None:
     days = (last - first) % 7
     if ctx.published is None or not days:
         return None
+    joined = m.groups["sep"][0].kind == "&"
+    if _MOVED.search(ctx.text, max(0, m.start - 40), m.start) or (joined and _NEW_CLAUSE.match(ctx.text, m.end)):
+        return None
     tense = ctx.tense(m.groups["last"][0].start, m.end)
     end = ctx.weekday(last, tense)
     begin = shift(end or "", "D", -days)
-    if tense == "future" and begin and begin < day_value(ctx.published):  # what is ahead begins with its first day
-        begin, end = shift(begin, "W", 1), shift(end or "", "W", 1)
-    apart = m.groups["sep"][0].kind == "&" and days > 1
+    later = shift(begin or "", "W", 1)
+    today = day_value(ctx.published)
+    # What is ahead begins with its first day; a stretch may be under way.
+    if begin and later and (tense == "future" and begin < today or not joined and later <= today):
+        begin, end = later, shift(end or "", "W", 1)
+    apart = joined and days > 1
     return dated(f"{begin}/{end}", "counted from the published date", ctx.published, apart=apart) if begin else None
 
 

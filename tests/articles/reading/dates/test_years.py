@@ -74,6 +74,10 @@ def test_the_year_in_an_entry_of_a_chronology(text, expected):
         ("In the past we waited for weeks.", ("the past", "PAST_REF")),
         ("Buses run on Mondays.", ("Mondays", "XXXX-WXX-1")),
         ("They meet every summer.", ("every summer", "XXXX-SU")),
+        ("He is there from Thursday to Saturday.", ("Thursday", "2008-03-13")),
+        ("He was there from Monday to Wednesday.", ("Wednesday", "2008-03-12")),
+        ("They will come from Wednesday to Friday.", ("Wednesday", "2008-03-19")),
+        ("Trade, which fell in 2005, will double by year-end.", ("year-end", "2008")),
         ("They meet every Friday night.", ("every Friday night", "XXXX-WXX-5TNI")),
         (
             "He died on 5 May 2007. The house burned on the next day. The fire began at 2:40 a.m.",
