@@ -1,5 +1,6 @@
 """The values that reading hands on. Spans are half-open character offsets into `Document.text`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -60,6 +61,15 @@ class Marked:
     start: int
     end: int
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a text consists of: all its blocks, what is not the story, and the blocks of the story, each in text order."""
+
+    blocks: Sequence[Block]
+    marked: Sequence[Marked]
+    story: Sequence[Block]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from articles import edtf
 
 from .dates import DateExpression, find_dates
-from .document import Block
+from .document import Layout
 from .published import is_stamp
 
 # A heading has no more words besides its date, and is no longer than this.
@@ -29,13 +29,12 @@ _MONTH = re.compile(
 )
 
 
-def date_headings(
-    text: str, blocks: Sequence[Block], story: Sequence[Block], dates: Sequence[DateExpression]
-) -> tuple[DateExpression, ...]:
+def date_headings(text: str, layout: Layout, dates: Sequence[DateExpression]) -> tuple[DateExpression, ...]:
     """The dates that head parts of the story, in text order; () when there are fewer than two."""
+    story = layout.story
     told = {block.start for block in story}
     found = []
-    for block in blocks:
+    for block in layout.blocks:
         if block.start in told or block.end - block.start > MAX_LENGTH or is_stamp(text[block.start : block.end]):
             continue
         inside = [
@@ -80,16 +79,18 @@ def dates_under_headings(
 
 def _within(date: DateExpression, heading: DateExpression) -> DateExpression:
     """Under "2013" the September in which a line "opens" is that of 2013, though the line tells it as ahead of its end."""
+    if date.rule not in _WITHOUT_YEAR or date.basis != "calculated":
+        return date
     first, last = edtf.bounds(heading.edtf or "")
     told = edtf.bounds(date.edtf or "")[0]
-    if first is None or last is None or told is None or date.rule not in _WITHOUT_YEAR or first.year != last.year:
+    if first is None or last is None or first.year != last.year or told is None or told <= last:
         return date
     value = f"{first.year:04d}{date.timex_value[4:]}"
     try:
         a, b = edtf.bounds(value)
     except edtf.BadDate:  # the 29th of February of another year
         return date
-    if date.basis != "calculated" or told <= last or a is None or b is None or not first <= a <= b <= last:
+    if a is None or b is None or not first <= a <= b <= last:
         return date
     why = f"“{date.text}” is in the year of the heading above it, {first.year}: {edtf.in_words(value)}."
     return replace(date, timex_value=value, edtf=value, explanation=why)

@@ -15,7 +15,7 @@ from articles.edtf import day_in_words
 
 from .dates import DateExpression, find_dates
 from .dates.calendar import anniversaries
-from .document import Block, Marked, Published, RawArticle, plausible
+from .document import Block, Layout, Published, RawArticle, plausible
 from .header import Header
 
 _URL_DATE = re.compile(
@@ -102,14 +102,7 @@ class _Candidate:
     note: str = ""  # how the year was found, where the words do not tell it
 
 
-def read_published(
-    raw: RawArticle,
-    header: Header,
-    blocks: Sequence[Block],
-    marked: Sequence[Marked],
-    story: Sequence[Block],
-    language: str,
-) -> Published:
+def read_published(raw: RawArticle, header: Header, layout: Layout, language: str) -> Published:
     """The published date with its basis and explanation; basis "unknown" when nothing tells it."""
     if raw.published:
         return Published(
@@ -117,7 +110,7 @@ def read_published(
             "metadata",
             f"Published {day_in_words(raw.published)}: {raw.published_note or 'the file says so'}.",
         )
-    told = _told(raw, header, blocks, marked, story, language)
+    told = _told(raw, layout, language)
     url_day = date_in_url(header.url)
     if told:
         return _stated(told, url_day)
@@ -127,7 +120,7 @@ def read_published(
             "url",
             f"Published {day_in_words(url_day)}: the date stands in the article's address, {header.url}.",
         )
-    return _from_anniversary(raw.text, story, language)
+    return _from_anniversary(raw.text, layout.story, language)
 
 
 def date_in_url(url: str) -> date | None:
@@ -167,19 +160,14 @@ def _same_turned_round(numbers: _Candidate, words: _Candidate) -> bool:
     )
 
 
-def _told(
-    raw: RawArticle,
-    header: Header,
-    blocks: Sequence[Block],
-    marked: Sequence[Marked],
-    story: Sequence[Block],
-    language: str,
-) -> list[_Candidate]:
-    text = raw.text
+def _told(raw: RawArticle, layout: Layout, language: str) -> list[_Candidate]:
+    text, story = raw.text, layout.story
     stories = {block.start for block in story}
-    skipped = {m.start for m in marked if m.rule in ("caption", "clock of the page", "link", "address label", "rights")}
+    skipped = {
+        m.start for m in layout.marked if m.rule in ("caption", "clock of the page", "link", "address label", "rights")
+    }
     candidates = []
-    for block in blocks:
+    for block in layout.blocks:
         words = text[block.start : block.end]
         if block.start in skipped or len(words) > 200:
             continue

@@ -5,7 +5,7 @@ from dataclasses import replace
 from .blocks import split_blocks
 from .boilerplate import looks_like_list, looks_like_story, mark_boilerplate
 from .dates import find_dates
-from .document import Block, Document, Marked, Published, RawArticle
+from .document import Block, Document, Layout, Marked, Published, RawArticle
 from .header import OutletBook, read_header
 from .headings import date_headings, dates_under_headings
 from .language import tell_language
@@ -27,8 +27,8 @@ def read_article(raw: RawArticle, book: OutletBook, published: Published | None 
     blocks = split_blocks(text)
     marked, kept = mark_boilerplate(text, blocks)
     header = read_header(raw, blocks, kept, marked, book)
-    story = _story(text, kept, header.head_end)
-    found = published or read_published(raw, header, blocks, marked, story, language)
+    layout = Layout(blocks, marked, _story(text, kept, header.head_end))
+    found = published or read_published(raw, header, layout, language)
     document = Document(
         text=text,
         language=language,
@@ -41,11 +41,11 @@ def read_article(raw: RawArticle, book: OutletBook, published: Published | None 
         original_domain=header.original_domain,
         text_kind=header.text_kind,
         published=found,
-        sentences=tuple(split_sentences(text, story)),
+        sentences=tuple(split_sentences(text, layout.story)),
         boilerplate=tuple(sorted(marked + _head(kept, header.head_end), key=lambda m: m.start)),
     )
     dates = tuple(find_dates(text, found.day, language))
-    headings = date_headings(text, blocks, story, dates)
+    headings = date_headings(text, layout, dates)
     return replace(document, dates=dates_under_headings(text, dates, headings, language), headings=headings)
 
 
@@ -55,13 +55,14 @@ def _head(kept: list[Block], head_end: int) -> list[Marked]:
 
 def _story(text: str, kept: list[Block], head_end: int) -> list[Block]:
     body = [b for b in kept if b.start >= head_end]
+    prose = {b.start for b in body if looks_like_story(text[b.start : b.end])}
     # What stands behind the last paragraph of prose is a list of links rather than of news.
-    prose = max((b.start for b in body if looks_like_story(text[b.start : b.end])), default=0)
+    last = max(prose, default=0)
     return [
         b
         for b in body
-        if looks_like_story(text[b.start : b.end])
-        or (b.start < prose and looks_like_list(text[b.start : b.end]))
+        if b.start in prose
+        or (b.start < last and looks_like_list(text[b.start : b.end]))
         or _sentence_like(text[b.start : b.end])
         or (b is body[-1] and len(text[b.start : b.end].split()) >= CUT_OFF_WORDS)
     ]

@@ -1,6 +1,7 @@
 """Sentences of the story, through nupunkt, never across a paragraph."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import nupunkt
@@ -113,7 +114,7 @@ def _tokenizer() -> nupunkt.PunktSentenceTokenizer:
     return tokenizer
 
 
-def split_sentences(text: str, blocks: list[Block]) -> list[Sentence]:
+def split_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     """Sentences in text order; `paragraph` is the index of the block."""
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):

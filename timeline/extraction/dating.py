@@ -12,6 +12,7 @@ from .antecedents import Antecedents, is_definite, pointing_back
 from .clauses import NOUN, RELATIVE, Clause, Hit
 from .draft import Draft, Memory
 from .mention import Dating
+from .modality import UP_TO_UNTIL
 from .vocabulary import Vocabulary
 
 _NOT_OF_EVENT = re.compile(
@@ -20,13 +21,14 @@ _NOT_OF_EVENT = re.compile(
 )
 # "did not say a word until April 28": then it did.
 _NOT_UNTIL = re.compile(
-    r"\b(?:not|n[’']t|never|nobody|no\sone|neither|waited)\b(?:(?!\b(?:and|but|since)\b)[^.,;]){0,120}\b(?:until|till)\s(?:the\s)?$",
+    rf"\b(?:not|n[’']t|never|nobody|no\sone|neither|waited)\b{UP_TO_UNTIL}\b(?:until|till)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 # "the ABM Treaty of 1972": a treaty with a name of its own is not one of the two countries.
 _TREATY_OF_OTHERS = re.compile(
     r"\b(?!(?:Friendship|Alliance|Partnership|Cooperation|Assistance|The|This|That|A|An|Its|Their)\b)[A-Z][\w-]+\s+(?:Treaty|Pact|Accord|Agreement)$"
 )
+# "a plan for 2026"; not "scheduled for May".
 _FOR = re.compile(
     r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+\d{4}(?:\s*[-–]\s*|\s+and\s+))?\s*$"
 )
@@ -57,6 +59,7 @@ _NAMED_BY_ITS_DATE = re.compile(r"\s(?:treaty|pact|agreement|accord|summit|meeti
 _AND_AGAIN = re.compile(
     r",\s|,?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?P<elsewhere>(?:in|at)\s(?!(?:an?\s|the\s|his\s|her\s)?(?:\w+\s)?(?:speech|dinner|interview|statement|ceremony|toast|message|letter|briefing|banquet)\b|\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
 )
+# "on August 9, the day on which ...", behind a date.
 _THE_TIME_IN = re.compile(
     r",\s(?:the|a)\s(?:same\s)?(?:month|day|week|year|night|summer|winter|spring|autumn)(?:\s(?:in|on|during))?\s?"
 )
@@ -65,13 +68,12 @@ _ENDS = re.compile(r"[”\"’')]{0,2}\s*(?:[.;:!?]|$|,\s(?:but|and)\b)")
 _DAY_OF = re.compile(r"\bthe\s(?:(?:morning|afternoon|evening|night|day)\sof|same\s(?:day|evening|night)\sas)\s")
 # So many characters behind these words the noun stands at most.
 NEAR_NOUN = 30
-# Before the date of a participle behind a comma: ", established on Oct. 12".
-_PARTICIPLE, REACH_OF_PARTICIPLE = (
-    re.compile(
-        r",\s[a-z]{3,}(?:ed|gun|ilt)\s(?:(?:in|at)\s(?:[A-Z]\w+\s){1,2})?(?:(?:in|on)\s)?(?:(?:early|late)\s)?$"
-    ),
-    60,
+# Before the date of a participle behind a comma, so far: ", established on Oct. 12".
+_PARTICIPLE = re.compile(
+    r",\s[a-z]{3,}(?:ed|gun|ilt)\s(?:(?:in|at)\s(?:[A-Z]\w+\s){1,2})?(?:(?:in|on)\s)?(?:(?:early|late)\s)?$"
 )
+REACH_OF_PARTICIPLE = 60
+# What follows a date that is the last of its verb.
 _CLOSES = re.compile(
     r"[”\"’')]{0,2}\s*(?:[.;:!?]|$|,?\s(?:according|with|as|both|which|when|while|but|and\s(?:both|all|the\s(?:two|three)|was|were|is|are|has|had|then|went|came)|after\swhich)\b)"
 )

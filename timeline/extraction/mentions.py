@@ -106,13 +106,7 @@ class _Reader:
         clauses = read_sentence(self._text, start, sentence.end, dates, scan)
         names = [name for clause in clauses for name in clause.names]
         self._cast.resolve(names)
-        occasions = [(a.start, a.end) for a in anniversaries(self._text[start : sentence.end])]
-        for clause in clauses:  # "the anniversary of the liberation from Japan": Japan has no part in what is told
-            clause.names = [
-                n
-                for n in clause.names
-                if not n.side or n.side in PARTIES or not any(a <= n.start - start < b for a, b in occasions)
-            ]
+        self._leave_out_occasions(clauses, start, sentence.end)
         for first, last in modality.negated_stretches(self._text[start : sentence.end]):
             for name in names:
                 name.negated = name.negated or first <= name.start - start < last
@@ -122,6 +116,16 @@ class _Reader:
         mentions = [self._mention(draft, sentence, clauses, figures) for draft in kept]
         self._remember(sentence, clauses, names, drafts, kept)
         return mentions
+
+    def _leave_out_occasions(self, clauses: list[Clause], start: int, end: int) -> None:
+        """ "The anniversary of the liberation from Japan": Japan has no part in what is told."""
+        occasions = [(start + a.start, start + a.end) for a in anniversaries(self._text[start:end])]
+        for clause in clauses if occasions else ():
+            clause.names = [
+                n
+                for n in clause.names
+                if not n.side or n.side in PARTIES or not any(a <= n.start < b for a, b in occasions)
+            ]
 
     # -- drafts -------------------------------------------------------------------------------------
 

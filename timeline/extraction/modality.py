@@ -9,9 +9,11 @@ _WITHOUT = r"\bwithout\s(?:\w+ing\b(?![^,]{0,60},)(?<!warning)|(?:an?\s|any\s|th
 _NEGATION = re.compile(
     _WITHOUT + r"|\b(?:not|never|no|neither|nor|absent|none|n[’']t|не|нет|ни)\b|n[’']t\b", re.IGNORECASE
 )
+# Between "not" and "until" of one clause: "he did not arrive in the capital until Tuesday".
+UP_TO_UNTIL = r"(?:(?!\b(?:and|but|since)\b)[^.,;]){0,120}"
 _NOT_NEGATION = re.compile(
     r"\bnot only\b|\bno longer than\b|\bnot least\b|\bno less\b|\bnot until (?=\d|(?-i:[A-Z]))|"
-    r"(?:\b(?:not|never|neither|nobody)|n[’']t)\b(?=(?:(?!\b(?:and|but|since)\b)[^.,;]){0,120}\buntil\s(?:the\s)?(?:\d|(?-i:[A-Z])|last|this))",
+    rf"(?:\b(?:not|never|neither|nobody)|n[’']t)\b(?={UP_TO_UNTIL}\buntil\s(?:the\s)?(?:\d|(?-i:[A-Z])|last|this))",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(

@@ -59,25 +59,26 @@ MIN_SURNAME = 4
 
 
 def with_newcomers(text: str, sentences: Sequence[Sentence], scans: Sequence[Scan]) -> list[Scan]:
-    """The scans of the sentences with the names of people whom the text itself introduces."""
+    """The scans of the sentences with the names of people whom the text itself introduces, and each person once."""
+    return [_without_appositions(scan, text) for scan in _with_introduced(text, sentences, scans)]
+
+
+def _with_introduced(text: str, sentences: Sequence[Sentence], scans: Sequence[Scan]) -> Sequence[Scan]:
     known = {name: actor for scan in scans for name, actor in _known_in(scan, text)}
     fresh = {name: actor for scan in scans for name, actor in _introduced_in(scan, text) if name not in known}
     surnames = {_surname(name, actor): actor for name, actor in (fresh | known).items()}
     called = {name: actor for name, actor in (surnames | fresh).items() if name}
     if not called:
-        return [_without_appositions(scan, text) for scan in scans]
+        return scans
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, called), key=len, reverse=True))})\b")
     return [
-        _without_appositions(
-            _added(
-                scan,
-                [
-                    (*match.span(), (called[match.group()],))
-                    for match in pattern.finditer(text, s.start, s.end)
-                    if match.group() in fresh or _is_meant(text, match.start(), s.start)
-                ],
-            ),
-            text,
+        _added(
+            scan,
+            [
+                (*match.span(), (called[match.group()],))
+                for match in pattern.finditer(text, s.start, s.end)
+                if match.group() in fresh or _is_meant(text, match.start(), s.start)
+            ],
         )
         for s, scan in zip(sentences, scans, strict=True)
     ]

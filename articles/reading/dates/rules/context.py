@@ -22,6 +22,7 @@ from .core import (
     part_suffix,
     truncate,
     week_of,
+    years_back,
 )
 
 # So far, in characters, "that September" points back past another date.
@@ -75,12 +76,8 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
     if unit == "M" and not truncate(base, unit):
         base = ctx.month_in(m.start) or base  # "in July, ... the armistice of 1953, ... two months later"
     if unit == "Y" and (quarter := ctx.quarter_in(m.start)) and sign < 0 and number is not None:
-        return dated(
-            f"{int(quarter[:4]) - round(number)}{quarter[4:]}",
-            "the same quarter so much before",
-            quarter,
-            keeps_ref=True,
-        )
+        how = "the same quarter so much before"
+        return dated(years_back(quarter, round(number)), how, quarter, keeps_ref=True)
     start = truncate(base, "D" if unit in ("W", "2W") else unit)
     value = shift(start, unit, sign * number) if start else None
     if value is None:
@@ -247,7 +244,7 @@ def read_same_of_last_year(m: Match, ctx: Context) -> Reading | None:
         return None
     unit = UNITS.get(m.word("unit"))
     value = ctx.ref if unit is None else truncate(ctx.ref, unit)
-    return dated(f"{int(value[:4]) - 1:04d}{value[4:]}", "a year before the date before it", ctx.ref) if value else None
+    return dated(years_back(value, 1), "a year before the date before it", ctx.ref) if value else None
 
 
 def read_year_earlier(m: Match, ctx: Context) -> Reading | None:
@@ -255,7 +252,7 @@ def read_year_earlier(m: Match, ctx: Context) -> Reading | None:
     if UNITS[m.word("back")] != "Y" or ctx.ref is None or not re.match(r"\d{4}", ctx.ref):
         return None
     how = "a year before the date before it"
-    return dated(f"{int(ctx.ref[:4]) - 1:04d}{ctx.ref[4:]}", how, ctx.ref, keeps_ref=True)
+    return dated(years_back(ctx.ref, 1), how, ctx.ref, keeps_ref=True)
 
 
 def read_year_end(m: Match, ctx: Context) -> Reading | None:
@@ -270,9 +267,9 @@ def read_year_end(m: Match, ctx: Context) -> Reading | None:
     if _DESCRIBES.match(ctx.text, m.end):
         return None
     tense = ctx.tense(m.start, m.end)
-    told = ctx.ref is not None and ctx.ref[:4].isdigit() and len(ctx.ref) >= 4
-    if told and ctx.ref and tense != "future" and not ends_sentence(ctx.text, ctx.ref_end, m.start):
-        return dated(ctx.ref[:4], "year of the date before it", ctx.ref[:4], mod="END")
+    told = truncate(ctx.ref or "", "Y")
+    if told and tense != "future" and not ends_sentence(ctx.text, ctx.ref_end, m.start):
+        return dated(told, "year of the date before it", told, mod="END")
     if ctx.published is None:
         return None
     over = ctx.published.month <= NEW_YEAR and tense == "past"

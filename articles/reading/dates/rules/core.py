@@ -148,6 +148,11 @@ def truncate(value: str, unit: str) -> str | None:
     return {"Y": value[:4], "E": value[:3], "C": value[:2]}.get(unit)
 
 
+def years_back(value: str, number: int) -> str:
+    """A value with a year, so many years before: years_back("2025-Q2", 1) == "2024-Q2"."""
+    return f"{int(value[:4]) - number:04d}{value[4:]}"
+
+
 def week_of(value: str) -> str:
     iso = date.fromisoformat(value).isocalendar()
     return f"{iso.year:04d}-W{iso.week:02d}"

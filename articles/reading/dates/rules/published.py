@@ -17,6 +17,7 @@ from .core import (
     ordinal_of,
     part_code,
     part_suffix,
+    years_back,
 )
 
 
@@ -182,6 +183,6 @@ def read_ago(m: Match, ctx: Context) -> Reading | None:
     if number is None or ctx.published is None:
         return Reading("DATE", "PAST_REF", "how long ago is not told", basis="unresolved", keeps_ref=True)
     if unit == "Y" and number == 1 and (quarter := ctx.quarter_in(m.start)):  # "up from a year ago"
-        return dated(f"{int(quarter[:4]) - 1}{quarter[4:]}", "the same quarter a year before", quarter, keeps_ref=True)
+        return dated(years_back(quarter, 1), "the same quarter a year before", quarter, keeps_ref=True)
     value = shift(day_value(ctx.published), unit, -number)
     return dated(value, "counted from the published date", ctx.published, mod="APPROX" if m.word("about") else "")
