@@ -14,6 +14,8 @@ from .document import Block, Marked
 class BoilerplateRule:
     """`scope` "block" marks the block itself; "rest" also everything behind it once the story has begun.
 
+    With `prose` it does not where so many paragraphs of prose follow: the story goes on behind it.
+
     Most patterns tell how a block begins; those of `ANYWHERE` stand anywhere in it.
     """
 
@@ -21,6 +23,7 @@ class BoilerplateRule:
     pattern: re.Pattern[str]
     scope: str
     example: str
+    prose: int = 0
 
     def fits(self, line: str) -> bool:
         # To look for a beginning everywhere costs as much as all the rest of reading a block.
@@ -30,16 +33,17 @@ class BoilerplateRule:
 ANYWHERE = ("newsletter", "appeal line", "rights", "words to machines")
 
 
-def _rule(name: str, pattern: str, scope: str, example: str) -> BoilerplateRule:
-    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), scope, example)
+def _rule(name: str, pattern: str, scope: str, example: str, prose: int = 0) -> BoilerplateRule:
+    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), scope, example, prose)
 
 
 RULES: tuple[BoilerplateRule, ...] = (
     _rule("comment form", r"^(?:leave a (?:reply|comment)|post a comment|your email address will not be published|required fields are marked|comments? \(\d+\)$)", "rest", "Leave a Reply"),
-    _rule("newsletter", r"\b(?:sign up (?:for|to)|subscribe to|get) (?:our|the|my)\b.{0,40}\bnewsletter|\bour (?:free )?(?:weekly|daily) newsletter\b|^newsletter$|^subscribers agree to", "rest", "Sign up for our newsletter"),
+    _rule("newsletter", r"\b(?:sign up (?:for|to)|subscribe to|get) (?:our|the|my)\b.{0,40}\bnewsletter|\bour (?:free )?(?:weekly|daily) newsletter\b|^newsletter$|^subscribers agree to", "rest", "Sign up for our newsletter", 2),
     _rule("appeal", r"^(?:a message from\b|dear readers?[,:]|support (?:us|our work|independent journalism)|donate\b|not ready to support)", "rest", "A Message from the editors:"),
     _rule("appeal line", r"^support (?:the )?[A-Z][\w ]{2,40}!?$|\b(?:make a donation|your support, no matter|support us (?:monthly|today)|become a member)\b", "block", "Support The Daily Example!"),
-    _rule("related links", r"^(?:read (?:more|also|next)|related (?:articles|stories|topics|posts|news)|more (?:on|from|in) (?:this|our|the)\b.{0,40}|you (?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed)|trending(?: now)?|see also|editors[’']? picks?|what to read next|happening now|the latest|latest news|top stories|also in\b.{0,40})\W*$", "rest", "Editors' Picks"),
+    _rule("related story", r"^(?:see also|read (?:more|also|next))\W*$", "rest", "See also:", 1),
+    _rule("related links", r"^(?:related (?:articles|stories|topics|posts|news)|more (?:on|from|in) (?:this|our|the)\b.{0,40}|you (?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed)|trending(?: now)?|editors[’']? picks?|what to read next|happening now|the latest|latest news|top stories|also in\b.{0,40})\W*$", "rest", "Editors' Picks"),
     _rule("read also line", r"^(?:read (?:more|also)|see also|related|watch|listen)\s*[:|>–-]", "block", "Read also: ..."),
     _rule("share line", r"^(?:share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin|copy link|follow us|contact us|subscribe|preview|advertisement|ad|log ?in|sign in|menu|search|home|back to top|continue|listen to this article)(?:(?:[\s|/,·•]+(?:on|this|article|story|now|via|with|share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin)){0,12})[.!]?$", "block", "Share on Facebook"),
     _rule("id", r"^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{1,12}|[0-9a-f]{16,}|(?=\S{1,160}$)(?:tag[^\s_:]*[_:]\S+|[^\sA-Z0-9_-]*(?:[A-Z0-9_-]{1,15}[^\sA-Z0-9_-]+)*[A-Z0-9_-]{16,}\S*))$", "block", "9f3c0a1e-0000-4000-8000-000000000000"),
@@ -63,13 +67,12 @@ LONGEST_LINE = 400
 # after this many paragraphs of story.
 STORY_BEGUN = 2
 MIN_STORY_WORDS = 9
-# "See also:" with one headline, and two paragraphs of prose behind it, stands inside a story.
-LONGEST_ASIDE = 3
+# So many blocks behind "See also:" tell whether the story goes on; of these one may be a headline.
+BLOCKS_BEHIND = 3
 
-_ASIDE = re.compile(r"(?:see also|read (?:more|also|next))\W*$", re.IGNORECASE)
 _WORDY = re.compile(r"\w+")
-# With the mark that an agency sets at the end of a text: "-0-", "(END)", "###".
-_STORY_END = re.compile(r"[.!?…][”\"’')\]]*(?:\s(?:-0-|-30-|\((?:END|Yonhap|KCNA|TASS|ANI)\)|###|■))?$")
+# With the marks of notes, and the mark that an agency sets at the end of a text: "-0-", "(END)", "###".
+_STORY_END = re.compile(r"[.!?…][”\"’')\]]*(?:\[\d{1,3}\]){0,4}(?:\s(?:-0-|-30-|\((?:END|Yonhap|KCNA|TASS|ANI)\)|###|■))?$")
 # An item of a list, and the paragraph before it: "They agreed on three things. The first steps are:".
 _BULLET = re.compile(r"[•·▪●‣*–—-]\s")
 _LEADS_TO_LIST = re.compile(r"[a-z”\")][.!?]\s[^.!?]{1,200}:$")
@@ -89,7 +92,7 @@ def mark_boilerplate(text: str, blocks: list[Block]) -> tuple[list[Marked], list
             story += looks_like_story(words)
             continue
         if rule is not None and rule.scope == "rest" and story >= STORY_BEGUN:
-            aside = _headlines_of_aside(words, text, blocks[index + 1 : index + 1 + LONGEST_ASIDE])
+            aside = _headlines_of_aside(rule, text, blocks[index + 1 : index + 1 + BLOCKS_BEHIND])
             if aside is None:
                 marked.extend(Marked(b.start, b.end, rule.name) for b in blocks[index:])
                 break
@@ -98,13 +101,12 @@ def mark_boilerplate(text: str, blocks: list[Block]) -> tuple[list[Marked], list
     return marked, kept
 
 
-def _headlines_of_aside(words: str, text: str, behind: list[Block]) -> list[Block] | None:
+def _headlines_of_aside(rule: BoilerplateRule, text: str, behind: list[Block]) -> list[Block] | None:
     """The headline, if any, between "See also:" and the next paragraph; None when the story does not go on there."""
-    if not _ASIDE.match(words):
-        return None
     prose = [looks_like_story(text[b.start : b.end]) for b in behind]
     first = prose.index(True) if True in prose else len(prose)
-    return behind[:first] if first <= 1 and all(prose[first:]) and prose else None
+    goes_on = rule.prose and first <= 1 and all(prose[first:]) and sum(prose) >= rule.prose
+    return behind[:first] if goes_on else None
 
 
 def matching_rule(words: str) -> BoilerplateRule | None:

@@ -105,6 +105,10 @@ _SHORTENED = frozenset(
 )
 
 
+# Marks of notes behind a full stop: "in 1996.[2] After that".
+_NOTES = re.compile(r"(?P<marks>(?:\[\d{1,3}\])+)\s*")
+
+
 @cache
 def _tokenizer() -> nupunkt.PunktSentenceTokenizer:
     tokenizer = nupunkt.load("default")
@@ -132,6 +136,11 @@ def _spans(paragraph: str) -> list[tuple[int, int]]:
             continue
         start += len(piece) - len(piece.lstrip())
         end = start + len(stripped)
+        if spans and (notes := _NOTES.match(paragraph, start, end)):
+            spans[-1] = (spans[-1][0], notes.end("marks"))
+            start, stripped = notes.end(), paragraph[notes.end() : end]
+            if not stripped:
+                continue
         goes_on = spans and (
             stripped[0].islower()
             or (len(spans) == 1 and _PLACE_OF_DATELINE.fullmatch(paragraph, *spans[0]))

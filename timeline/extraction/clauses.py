@@ -89,7 +89,7 @@ _NOT_CONNECTOR = {
     ),
     "after": re.compile(rf"\b(?:look\w*|named|soon|shortly)\s*$|^after\s+{_HOUR}"),
     "following": re.compile(r"\b(?:the|a)\s*$"),
-    "since": re.compile(r"\b(?:ever|long|days|weeks|months|years|decades)\s*$|^since\s+(?:then|\d)"),
+    "since": re.compile(r"\b(?:ever|long|days|weeks|months|years|decades)\s*$|^since\s+(?:then|\d|(?:the|its)\s(?:[\w’'-]+\s){0,2}?(?:pandemic|war|collapse|end|start|beginning|outbreak|break-?up|lockdown)\b)"),
     "before": re.compile(
         rf"\b(?:knelt|kneel\w*|bow\w*|appear\w*|stood|spoke|speak\w*)\s*$|^before\s+{_HOUR}|^before\s+(?:that|then)\s*[,.;]|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
     ),

@@ -86,8 +86,8 @@ def usable(date: DateExpression, text: str) -> bool:
     if precision(date.edtf) in ("decade", "century"):
         return False  # too wide to tell when something happened
     before = text[max(0, date.start - 40) : date.start]
-    if _FOR.search(before) and precision(date.edtf) == "year":
-        return False  # "a plan of exchanges for 2026"
+    if _FOR.search(before) and (precision(date.edtf) == "year" or "/" in date.edtf):
+        return False  # "a plan of exchanges for 2026", "for 2024 to 2026"
     return (
         not _NOT_OF_EVENT.search(before) or _NOT_UNTIL.search(text[max(0, date.start - 160) : date.start]) is not None
     )

@@ -7,7 +7,7 @@ though no page lists them.
 
 import re
 from calendar import month_name
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from articles.reading.document import Sentence
@@ -53,9 +53,11 @@ _APPOSITION = re.compile(r",\s(?:(?:the|an?)\s)?")
 _OPENS = re.compile(r"\b(?:[Ww]ith|[Uu]nlike|[Bb]esides|[Ll]ike|[Aa]longside|[Aa]part from)\s$")
 # So far, in characters, a name may stand before the country.
 REACH = 110
-# There the family name comes first, and is too common to stand for one person.
+# There the family name comes first.
 _FAMILY_NAME_FIRST = ("kp", "kr", "cn")
-MIN_SURNAME = 4
+MIN_SURNAME, MIN_FAMILY_NAME = 4, 3
+# Behind a family name: a given name, so that another person is meant, unless it is a day.
+_GIVEN_NAME = re.compile(r"[\s-](?!\w{2,7}day\b)[A-Z][a-z]")
 
 
 def with_newcomers(text: str, sentences: Sequence[Sentence], scans: Sequence[Scan]) -> list[Scan]:
@@ -66,7 +68,7 @@ def with_newcomers(text: str, sentences: Sequence[Sentence], scans: Sequence[Sca
 def _with_introduced(text: str, sentences: Sequence[Sentence], scans: Sequence[Scan]) -> Sequence[Scan]:
     known = {name: actor for scan in scans for name, actor in _known_in(scan, text)}
     fresh = {name: actor for scan in scans for name, actor in _introduced_in(scan, text) if name not in known}
-    surnames = {_surname(name, actor): actor for name, actor in (fresh | known).items()}
+    surnames = _surnames(fresh | known)
     called = {name: actor for name, actor in (surnames | fresh).items() if name}
     if not called:
         return scans
@@ -77,7 +79,7 @@ def _with_introduced(text: str, sentences: Sequence[Sentence], scans: Sequence[S
             [
                 (*match.span(), (called[match.group()],))
                 for match in pattern.finditer(text, s.start, s.end)
-                if match.group() in fresh or _is_meant(text, match.start(), s.start)
+                if match.group() in fresh or _is_meant(text, match, s.start)
             ],
         )
         for s, scan in zip(sentences, scans, strict=True)
@@ -105,8 +107,11 @@ def _is_person(meanings: tuple[Actor | Place | Adjective, ...]) -> bool:
     return all(isinstance(m, Actor) and m.kind == "person" for m in meanings)
 
 
-def _is_meant(text: str, start: int, begin: int) -> bool:
-    """Whether a last name stands for its only bearer here: "Petrov", "Governor Petrov", not "Anna Petrov"."""
+def _is_meant(text: str, match: re.Match[str], begin: int) -> bool:
+    """Whether a last name stands for its only bearer here: "Petrov", "Governor Petrov", not "Anna Petrov", "Ryu Jin"."""
+    start = match.start()
+    if _GIVEN_NAME.match(text, match.end()):
+        return False
     before = _BEFORE_SURNAME.search(text[max(begin, start - 32) : start])
     return before is None or _OF_SAME.fullmatch(before["word"]) is not None
 
@@ -148,8 +153,25 @@ def _country(meanings: tuple[Actor | Place | Adjective, ...]) -> str:
     return countries.pop() if len(countries) == 1 else ""
 
 
+def _surnames(people: Mapping[str, Actor]) -> dict[str, Actor]:
+    """The names by which a text goes on to call the people whom it names in full, where they stand for one person only."""
+    bearers: dict[str, set[Actor]] = {}
+    for name, actor in people.items():
+        if surname := _surname(name, actor):
+            bearers.setdefault(surname, set()).add(actor)
+    last = {_surname(name, actor): actor for name, actor in people.items()}
+    return {
+        surname: last[surname]
+        for surname, actors in bearers.items()
+        if len(actors) == 1 or last[surname].country not in _FAMILY_NAME_FIRST
+    }
+
+
 def _surname(name: str, actor: Actor) -> str:
+    """The name without the given one; "" for "Kim", whom the cast of the text tells apart."""
+    if actor.country in _FAMILY_NAME_FIRST:
+        family = name.split(maxsplit=1)[0]
+        return family if len(family) >= MIN_FAMILY_NAME and family != "Kim" and family[0].isupper() else ""
     last = name.rsplit(maxsplit=1)[-1]
-    fits = actor.country not in _FAMILY_NAME_FIRST and len(last) >= MIN_SURNAME and last[0].isupper()
-    fits = fits and last not in month_name
+    fits = len(last) >= MIN_SURNAME and last[0].isupper() and last not in month_name
     return last if fits else ""

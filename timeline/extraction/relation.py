@@ -103,7 +103,7 @@ _TWO = re.compile(
 )
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(
-    r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port)\b)"
+    r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port|(?:\w+\s)?[Ee]mbassy|(?:\w+\s)?[Cc]onsulate)\b)"
 )
 _VISITS = re.compile(r"(?:visit|tour|inspect)\w*", re.IGNORECASE)
 # Gatherings of many, and of others.
@@ -328,8 +328,15 @@ class Relation:
         """ "A group of Russians entered the country": somebody of the one, where the place, if any, lies in the other."""
         named = [n for n in draft.clause.names if not n.negated]
         place = self._vocabulary.place.get(draft.place)
-        visitors = sides_of([n for n in named if n.place is None]) - ({place.country} if place else set())
-        if not visitors or not sides_of(named) <= PARTIES or not (place or _COUNTRY.search(draft.clause.words)):
+        # "Russia's Military Academy": a country that is a place by itself, and here tells whose they are.
+        theirs = [n for n in named if n.place is None or self._text.startswith(("’s ", "'s "), n.end)]
+        visitors = sides_of(theirs) - ({place.country} if place else set())
+        # "A delegation of the health ministry left for Moscow", in a text about the two.
+        party = _PARTY.search(self._text, draft.clause.start, draft.hit.start)
+        unsaid = place is not None and party is not None and sides_of(named) == {place.country}
+        if not (visitors or unsaid) or not sides_of(named) <= PARTIES:
+            return False
+        if not (place or _COUNTRY.search(draft.clause.words)):
             return False
         draft.sides = set(PARTIES)
         return True

@@ -27,7 +27,8 @@ _NEWS_WORDS = re.compile(
 )
 # A full stop behind one letter ("U.N.") or a short title ends no sentence.
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)%])(?<!\b(?:Mr|Dr|Ms|St|No))[.!?][”\"’')]*\s+(?=[A-Z“\"'])|\n\s*\n|[.!?]$")
-_WORD = re.compile(r"[a-z]+")
+# "Gave the go-ahead" looks ahead no more than "gave".
+_WORD = re.compile(r"[a-z]+(?:-ahead)?")
 # "by early December there were": a limit that lies behind.
 _WAS = frozenset(["was", "were", "had", "did", "kept", "remained", "stayed", "lasted", "denied", "refused"])
 # So far, in characters, a sentence is looked at around a date.
@@ -43,11 +44,10 @@ _HAD_BEHIND = re.compile(
 )
 
 # What stands in front of and behind the date of a chronology's entry.
-_OPENS_ENTRY, _ENTRY_MARK = (
-    re.compile(r"[\s•·*–—-]{0,4}(?:[A-Z][a-z]{2,6}day,?\s)?(?=[\dA-Z])"),
-    re.compile(r"\s?[:–—]\s|\s-\s"),
+_OPENS_ENTRY = re.compile(
+    r"[\s•·*–—-]{0,4}(?:[A-Z][a-z]{2,6}day,?\s)?(?:(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,2}(?:\s[A-Z][a-z]{2,8}\.?)?\s?[-–—]\s?)?"
 )
-LONGEST_BULLET = 4
+_ENTRY_MARK = re.compile(r"\s?[:–—]\s|\s-\s")
 
 # In front of what a figure is compared with.
 _COMPARES, REACH_OF_COMPARISON = re.compile(r"\b(?:from|than|compared with|against|versus)\b[^.;]*$"), 60
@@ -74,7 +74,7 @@ class Context:
     months: dict[int, tuple[int, int]] = field(default_factory=dict)
     told: tuple[date, int] | None = None  # the last month or day that was told with its year, and where it ends
     entry: tuple[date, int] | None = None  # the date that opens a chronology's entry, and where the entry ends
-    news_end: int = 0  # in a history: where the last date that counts from its own day ends
+    news: tuple[str, int] | None = None  # in a history: the last date that counts from its own day, and where it ends
     # While a sentence looks back: the `ref` and `day` that the story is on, and where the look back ends.
     story: tuple[str | None, str, int] | None = None
 
@@ -128,9 +128,9 @@ class Context:
         return day_value(self.published - timedelta(days=back))
 
     def enter(self, start: int, end: int) -> None:
-        """Notes a date told with its year that opens a line: "12 January 2000: The authority announced ..."."""
+        """Notes a date told with its year that opens a line: "12 January 2000: The authority announced ...", "May 3-5, 2001: ..."."""
         line = self.text.rfind("\n", 0, start) + 1
-        if start - line <= LONGEST_BULLET and _OPENS_ENTRY.match(self.text, line) and _ENTRY_MARK.match(self.text, end):
+        if _ENTRY_MARK.match(self.text, end) and _OPENS_ENTRY.fullmatch(self.text, line, start):
             stop = self.text.find("\n", end)
             first = date.fromisoformat(f"{self.ref}-01"[:10])
             self.entry = (first, stop if stop >= 0 else len(self.text))
@@ -167,6 +167,8 @@ class Context:
 
     def base_day(self) -> str | None:
         """The day that "the same day" or "two days earlier" is counted from."""
+        if self.news and self.news[1] > self.ref_end and as_day(self.news[0]):
+            return self.news[0]
         return self.day or (day_value(self.published) if self.published else None)
 
     def month_in(self, start: int) -> str | None:
@@ -236,6 +238,8 @@ class Context:
             return f"{day.year if recent else day.year - 1}-{code}"
         if which == "next":
             return f"{day.year if first > day else day.year + 1}-{code}"
+        if not which and tense == "future" and shift_month(first.year, first.month, 2) < (day.year, day.month):
+            return f"{day.year + 1}-{code}"
         if which == "this" or tense == "future" or first <= day:
             return f"{day.year if first <= day or tense == 'future' or which == 'this' else day.year - 1}-{code}"
         return f"{day.year - 1}-{code}"
@@ -258,8 +262,8 @@ def _tense_of(words: list[str], at: int) -> str:
     if words[at] == "set" and words[at + 1 : at + 2] and words[at + 1] in _SET_PARTICLES:
         # "set off on Monday", neither "set for Monday" nor "will set off on Monday".
         return "future" if _MODALS.intersection(words[max(0, at - 2) : at]) else "past"
-    if words[at] == "to" and words[at - 1 : at] in (["is"], ["are"]):
-        return "future"  # "is to end on Wednesday"
+    if words[at] in ("to", "preparing") and words[at - 1 : at] in (["is"], ["are"]):
+        return "future"  # "is to end on Wednesday", "is preparing to restart the train in June"
     cue, before = _cue(words[at]), words[max(0, at - 3) : at]
     return "future" if cue == "past" and "be" in before and _MODALS.intersection(before) else cue
 

@@ -158,13 +158,18 @@ def explain(words: str, edtf: str | None, reading: Reading, anchor: date | None)
     return f"“{shown}” is {reading.how}: {result}."
 
 
+# "At the end of April this year": so far a history has come.
+_OF_STORY = ("month-unit", "unit-month")
+
+
 def _remember(expression: DateExpression, reading: Reading, context: Context) -> None:
     if reading.keeps_ref or expression.edtf is None or "/" in reading.value:
         return
     if context.narrative and "published" in reading.how:
         if expression.rule == "weekday":
-            context.news_end = expression.end
-        return  # what a history says of its own day is not what its story is on
+            context.news = (reading.value.split("T")[0], expression.end)
+        if expression.rule not in _OF_STORY:
+            return  # what a history says of its own day is not what its story is on
     if context.narrative and len(reading.value) == len("1839") and _is_since(context.text, expression.start):
         return  # "who had lived abroad since 1839"
     context.look_back(reading.value.split("T")[0], expression.start, expression.end)

@@ -23,7 +23,9 @@ MAX_APART = 600
 FAR_YEARS, NEAR_YEARS = 6, 1
 DAYS_OF_A_YEAR = 366
 
-_WILL = re.compile(r"\bwill\b")
+_WILL = re.compile(
+    r"\bwill\b|\b(?:is|are)\s(?:now\s)?(?:to|due|expected|scheduled|set|planned|planning|preparing|going)\s(?:to|in|for|on)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,8 @@ def _is_of_story(ctx: Context, start: int, end: int) -> bool:
     """
     if ctx.published is None or not ctx.narrative:
         return ctx.published is None
-    told_now = ctx.news_end > 0 and start - ctx.news_end <= REACH_BACK
-    if told_now and not ends_sentence(ctx.text, ctx.news_end, start):
+    told_now = ctx.news is not None and start - ctx.news[1] <= REACH_BACK
+    if ctx.news is not None and told_now and not ends_sentence(ctx.text, ctx.news[1], start):
         return False
     return _WILL.search(" ".join(ctx.sentence(start, end))) is None
 

@@ -61,6 +61,12 @@ def test_what_follows_a_newsletter_line_is_not_the_story():
     assert len(read(text).sentences) == 2
 
 
+def test_a_newsletter_line_in_the_midst_of_a_story_does_not_end_it():
+    paragraph = "The talks went on for three hours, and both sides were pleased with them."
+    text = f"{STORY}\n\n{paragraph}\n\nSign up for our weekly newsletter\n\nThe guests went home on Friday by the night train.\n\n{paragraph}"
+    assert any("night train" in sentence for sentence in sentences(read(text)))
+
+
 def test_appeals_above_the_story_do_not_hide_it():
     assert len(read(f"Support The Moscow Times!\n\nLeaders meet again in the north\n\n{STORY}").sentences) == 1
 

@@ -284,7 +284,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-unit",
-        r"(?:(?P<mod>[eik])-?)?(?:(?P<day>[DO])o?)?(?P<month>M)(?P<day2>[DO])?,?o?(?P<which>[lhn])(?P<unit>U)",
+        r"(?:(?P<mod>[eik])-?|T?(?P<edge>[gi])o)?(?:(?P<day>[DO])o?)?(?P<month>M)(?P<day2>[DO])?,?o?(?P<which>[lhn])(?P<unit>U)",
         "June last year",
         read_unit_then_month,
     ),

@@ -13,6 +13,7 @@ from .core import (
     Reading,
     dated,
     full_date,
+    looks_back,
     mod_of,
     month_like,
     ordinal_of,
@@ -180,7 +181,8 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
         if base is None or not base[:4].isdigit():
             return None
         return dated(f"{int(base[:4]) - 1:04d}-{code}", "counted from the date before it", base)
-    if m.groups.get("which") and (which == "" or (ctx.narrative and which == "next")):  # "the following spring"
+    from_told = which == "next" and (ctx.narrative or looks_back(m, ctx))
+    if m.groups.get("which") and (which == "" or from_told):  # "the following spring"
         base = ctx.base()
         if base is None or not base[:4].isdigit():
             return None

@@ -167,7 +167,10 @@ def read_that_month(m: Match, ctx: Context) -> Reading | None:
     if ctx.text[m.end : m.end + 2].strip().isdigit() or _SAID.search(ctx.text[max(0, m.start - 24) : m.start]):
         return None  # "said that May 9 would be marked"
     told, end = ctx.months.get(month, (0, -JUST_TOLD))
-    if m.start - end < JUST_TOLD:
+    # "On 31 May 2018 ...; it said in 2015 that he would come that May".
+    other = base is not None and ctx.ref_end > end and base[:4].isdigit() and base[:4] != str(told)
+    other = other and not ends_sentence(ctx.text, ctx.ref_end, m.start)
+    if m.start - end < JUST_TOLD and not other:
         return dated(month_value(told, month), "counted from the date before it", str(told))
     if base is None or not base[:4].isdigit() or len(base) < 4:
         return None

@@ -126,6 +126,11 @@ def month_like(m: Match, ctx: Context) -> bool:
     return bool(_BEFORE_MONTH.search(ctx.text[max(0, m.start - 12) : m.start]))
 
 
+def looks_back(m: Match, ctx: Context) -> bool:
+    """ "He came in 2000, and went to Moscow the next year": behind a date of the past, told as past."""
+    return ctx.text[m.start : m.start + 3].lower() == "the" and ctx.lies_back(m.start, m.end)
+
+
 def part_code(m: Match) -> str:
     return PARTS_OF_DAY.get(m.word("part"), "")
 

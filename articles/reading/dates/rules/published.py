@@ -12,6 +12,7 @@ from .core import (
     dated,
     day_in_question,
     full_date,
+    looks_back,
     mod_of,
     number_of,
     ordinal_of,
@@ -112,9 +113,7 @@ def read_unit(m: Match, ctx: Context) -> Reading | None:
         return (
             Reading("DURATION", f"PX{unit}", "a length of time", basis="unresolved") if back or which == "n" else None
         )
-    # "He came in 2000, and went to Moscow the next year": behind a date of the past, told as past.
-    looks_back = which == "n" and ctx.text[m.start : m.start + 3].lower() == "the" and ctx.lies_back(m.start, m.end)
-    if which == "n" and ctx.ref and (ctx.narrative or looks_back) and (value := shift(ctx.ref, unit, by)):
+    if which == "n" and ctx.ref and (ctx.narrative or looks_back(m, ctx)) and (value := shift(ctx.ref, unit, by)):
         return dated(value, "counted from the date before it", ctx.ref)
     value = ctx.unit(unit, by)
     if value is None:
