@@ -89,9 +89,11 @@ _NOT_CONNECTOR = {
     ),
     "after": re.compile(rf"\b(?:look\w*|named|soon|shortly)\s*$|^after\s+{_HOUR}"),
     "following": re.compile(r"\b(?:the|a)\s*$"),
-    "since": re.compile(r"\b(?:ever|long|days|weeks|months|years|decades)\s*$|^since\s+(?:then|\d|(?:the|its)\s(?:[\w’'-]+\s){0,2}?(?:pandemic|war|collapse|end|start|beginning|outbreak|break-?up|lockdown)\b)"),
+    "since": re.compile(
+        r"\b(?:ever|long|days|weeks|months|years|decades)\s*$|^since\s+(?:then|\d|(?:the|its)\s(?:[\w’'-]+\s){0,2}?(?:pandemic|war|collapse|end|start|beginning|outbreak|break-?up|lockdown)\b)"
+    ),
     "before": re.compile(
-        rf"\b(?:knelt|kneel\w*|bow\w*|appear\w*|stood|spoke|speak\w*)\s*$|^before\s+{_HOUR}|^before\s+(?:that|then)\s*[,.;]|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
+        rf"\b(?:knelt|kneel\w*|bow\w*|appear\w*|stood|spoke|speak\w*)\s*$|^before\s+{_HOUR}|^before\s+(?:that|then)\s*(?:[,.;]|(?:on|in)\b)|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
     ),
     "until": re.compile(r"^until\s+(?:\d|\w+day|now|[A-Z])"),
 }
@@ -311,6 +313,8 @@ def _phrases_in(
         if index < behind or word not in table:
             continue
         hit = phrases.at(words, raw, index)
+        if hit is not None and word == "the" and (longer := phrases.at(words, raw, index + 1)) and longer[0] > hit[0]:
+            continue  # "the North Korean capital" is not "the North"
         if hit is not None and (allowed is None or allowed(matches[index].start(1))):
             behind, meaning = hit
             found.append((matches[index].start(1), matches[behind - 1].end(1), meaning))

@@ -21,7 +21,7 @@ _NOT_OF_EVENT = re.compile(
 )
 # "did not say a word until April 28": then it did.
 _NOT_UNTIL = re.compile(
-    rf"\b(?:not|n[’']t|never|nobody|no\sone|neither|waited)\b{UP_TO_UNTIL}\b(?:until|till)\s(?:the\s)?$",
+    rf"\b(?:not|n[’']t|never|nobody|no\sone|neither|waited|took(?=\suntil))\b{UP_TO_UNTIL}\b(?:until|till)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 # "the ABM Treaty of 1972": a treaty with a name of its own is not one of the two countries.
@@ -57,7 +57,7 @@ _NAMED_BY_ITS_DATE = re.compile(r"\s(?:treaty|pact|agreement|accord|summit|meeti
 # Between two dates of one verb: "in May and again on Aug. 24", "on March 21, June 4 and June 17", "in Moscow in May and
 # at a port in the east last June".
 _AND_AGAIN = re.compile(
-    r",\s|,?\s(?:and|as well as)\s(?:(?:again|then|once more)\s)?(?P<elsewhere>(?:in|at)\s(?!(?:an?\s|the\s|his\s|her\s)?(?:\w+\s)?(?:speech|dinner|interview|statement|ceremony|toast|message|letter|briefing|banquet)\b|\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
+    r",\s(?:on\s)?|,?\s(?:and|as well as)\s(?:(?:again|then|once more|before that),?\s)?(?P<elsewhere>(?:in|at)\s(?!(?:an?\s|the\s|his\s|her\s)?(?:\w+\s)?(?:speech|dinner|interview|statement|ceremony|toast|message|letter|briefing|banquet)\b|\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
 )
 # "on August 9, the day on which ...", behind a date.
 _THE_TIME_IN = re.compile(

@@ -146,7 +146,10 @@ class Relation:
         if draft.modality == modality.PLANNED and not (draft.own_date or draft.ahead):
             return slug in TOPIC_KINDS and bool(find_figures(self._text, draft.clause.start, draft.clause.end))
         if slug == "economic" and (
-            draft.subject is not None and draft.subject.kind == "person" or _LEADERS_TRAIN.search(draft.clause.words)
+            draft.subject is not None
+            and draft.subject.kind == "person"
+            and any(t.kind == "visit" for t in draft.hit.triggers)
+            or _LEADERS_TRAIN.search(draft.clause.words)
         ):
             return False
         if slug == "visit" and not draft.place and self._leads_nowhere(draft):

@@ -10,7 +10,8 @@ from .vocabulary import WORD, Trigger, Vocabulary
 
 # Clauses whose subject or object stands before them.
 _ABOUT_IT = re.compile(
-    r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they|the\s(?:first|second|third|fourth|last|previous|next|latest)(?:\sone|\sround)?(?=\s(?:was|took|is|will)))\s(?!was\s(?:agreed|decided|announced|said|reported))", re.IGNORECASE
+    r"(?:\W|and\s|but\s){0,3}(?:it|he|she|they|the\s(?:first|second|third|fourth|last|previous|next|latest)(?:\sone|\sround)?(?=\s(?:was|took|is|will)))\s(?!was\s(?:agreed|decided|announced|said|reported))",
+    re.IGNORECASE,
 )
 _IT = re.compile(r"\bit\b")
 # In front of a participle that describes what follows.
