@@ -39,7 +39,7 @@ _WHEN = r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday|\w+ \d{1,2}))?"
 _CONNECTOR = re.compile(
     r"(?<![\w-])(?P<word>"
     + "|".join(sorted(map(re.escape, CONNECTORS.keys() - {"а"}), key=len, reverse=True))
-    + r")\s|(?P<semi>;|\s[—–])\s|,\s+(?P<and>(?:and|adding|saying|acknowledging|while|а)\s)"
+    + r")\s|(?P<semi>;|\s[—–]|(?<=[a-z]{3}):(?=\s[A-Z]))\s|,\s+(?P<and>(?:and|adding|saying|acknowledging|while|а)\s)"
 )
 # "said that", "confirmed to them that": content. Any other "that" only explains the noun before it.
 _SPEAKS = re.compile(

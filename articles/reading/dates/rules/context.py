@@ -299,7 +299,7 @@ def _ends_there(m: Match, ctx: Context) -> bool:
     """Whether no event follows from which "before" could count."""
     behind = ctx.text[m.end : m.end + 16]
     return (
-        not re.match(r"\s*[A-Za-z“\"]", behind)
+        not re.match(r"\s*(?!that[,.;]|that\s(?:on|in)\b)[A-Za-z“\"]", behind)
         or re.match(r"\s(?:(?:and|or|but)\s(?!(?:after|before|during|since)\b)|(?:in|at|near|with|by)\s)", behind)
         is not None
     )
