@@ -109,6 +109,10 @@ _SHORTENED = frozenset(
 _NOTES = re.compile(r"(?P<marks>(?:\[\d{1,3}\])+)\s*")
 
 
+# "No." before a number is short for one; before a sentence it is the whole of an answer.
+_ANSWER = re.compile(r"(?P<answer>(?:No|Yes)\.)\s+(?=[A-Z])")
+
+
 @cache
 def _tokenizer() -> nupunkt.PunktSentenceTokenizer:
     tokenizer = nupunkt.load("default")
@@ -141,6 +145,9 @@ def _spans(paragraph: str) -> list[tuple[int, int]]:
             start, stripped = notes.end(), paragraph[notes.end() : end]
             if not stripped:
                 continue
+        if answer := _ANSWER.match(paragraph, start, end):
+            spans.append((start, answer.end("answer")))
+            start, stripped = answer.end(), paragraph[answer.end() : end]
         goes_on = spans and (
             stripped[0].islower()
             or (len(spans) == 1 and _PLACE_OF_DATELINE.fullmatch(paragraph, *spans[0]))

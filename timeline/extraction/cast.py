@@ -11,7 +11,7 @@ _AT_PLACE = re.compile(
     re.IGNORECASE,
 )
 _LOCATING = re.compile(
-    r"\b(in|at|to|near|outside|into|on|onto|visit\w*|tour\w*|reach\w*|enter\w*|toward|towards|through|в|во|на)\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:city|capital|town|port|region|resort|village)\s+of\s+)?$",
+    r"\b(in|at|to|near|outside|into|on|onto|visit\w*|tour\w*|reach\w*|enter\w*|toward|towards|through|(?:left|leav\w+|depart\w*|set\s(?:off|out)|bound|head(?:s|ed|ing)?)\sfor|в|во|на)\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:city|capital|town|port|region|resort|village)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

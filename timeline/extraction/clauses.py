@@ -54,6 +54,11 @@ _TAIL = re.compile(
     + _SAY
     + r"\b(?!\s+(?:\w+\s+){0,4}?that\b)(?:[^;“”\"]{0,80}|\s+(?:on|in|at|to|as|by|during|\w+day)\b[^;“”\"]{0,120})(?:;|$))|,\s+(?=according to\b)"
 )
+# "In March alone, the White House said on May 2, Russia shipped ...": the main clause goes on behind the speaker.
+_INSERTED = re.compile(
+    rf",\s(?P<speech>(?!which\b|who\b|that\b)(?:[^,;“”\"]{{2,60}}?\s(?<!which\s)(?<!that\s)(?<!who\s))?{_SAY}"
+    r"(?:\s(?:on|in|at|last|this|earlier)\b[^,;“”\"]{0,30}|\s\w+day)?),\s(?!adding\b|who\b|which\b|citing\b|quoting\b)"
+)
 # "Kirby said the U.S. believes ...": content without "that".
 _HEAD = re.compile(
     r"\b"
@@ -202,6 +207,9 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
     # ", when officials said so": that dates what they said, and speaks of nothing before.
     if (tail := _TAIL.search(sentence)) and cuts.get(tail.end()) not in ("when", "while", "after", "before"):
         cuts[tail.end()] = "tail"
+    if (inserted := _INSERTED.search(sentence)) and _FINITE.search(sentence, inserted.end()):
+        cuts[inserted.start("speech")] = "tail"
+        cuts.setdefault(inserted.end(), "main")
     if _OPENING.match(sentence) or any(at <= MAX_OFFSET and word.startswith("offset") for at, word in cuts.items()):
         _cut_opening(sentence, cuts)
     positions = sorted(
@@ -389,7 +397,9 @@ def _pass_on(clauses: list[Clause]) -> None:
         words = len(clause.words.split()) - sum(len(d.text.split()) for d in clause.dates)
         if not clause.dates or clause.hits or clause.names or words > MAX_OPENING:
             continue
-        if number == 0 and clauses[1:] and clauses[1].connector in ("tail", "main") and not clauses[1].dates:
-            clauses[1].dates, clause.dates = clause.dates, []
+        inserted = [c.connector for c in clauses[1:3]] == ["tail", "main"]
+        following = clauses[1:][inserted] if clauses[1 + inserted :] else None
+        if number == 0 and following and following.connector in ("tail", "main") and not following.dates:
+            following.dates, clause.dates = clause.dates, []
         elif number and clause.connector == "said" and not clauses[number - 1].dates:
             clauses[number - 1].dates, clause.dates = clause.dates, []

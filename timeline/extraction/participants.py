@@ -54,7 +54,8 @@ class Participants:
         inherits = draft.trigger.part != "noun" or clause.link == "same" or clause.connector == "who"
         if draft.subject is None and draft.index > 0 and clause.connector != "tail" and inherits:
             earlier = [n for c in clauses[: draft.index] for n in c.names]
-            named = actors_of(earlier)
+            # "Seoul's agency says that 10,000 labourers were sent": it has no part in what it tells.
+            named = [a for a in actors_of(earlier) if clause.link != "content" or a.country in PARTIES]
             persons = [a for a in named if a.kind == "person"] or named
             draft.subject = (persons[-1] if clause.connector == "who" else persons[0]) if persons else None
             if clause.connector == "and" and opens_with_he(self._text, clauses[0]):

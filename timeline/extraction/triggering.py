@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the|its|their|newly|recently)\s$")
 _OFTEN_DESCRIBE = ("treaty", "arms_transfer", "troop_deployment")
 # A noun right behind the verb.
 _OWN_OBJECT = re.compile(
-    r"\s(?!(?:to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
+    r"\s(?!(?:abroad|to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
     r"with|for|after|before|during|early|late|last|this|next|and|or|as|without|later|earlier|home|through|for|together|under|between)\b)[a-z]{3,}"
 )
 
