@@ -141,13 +141,17 @@ class SentenceDates:
             if going_on or not dates:
                 return going_on or self._counted(index) or self._right_before(index)
         # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
-        return dating_of(min(self._finest(dates), key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+        return dating_of(min(self._finest(dates, index, hit), key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
 
-    def _finest(self, dates: list[DateExpression]) -> list[DateExpression]:
-        """ "This year, in May", "two weeks earlier, on May 16": the second is meant."""
-        return [
-            d for d in dates if not any(_lies_in(other, d) or self._says_again(other, d) for other in dates)
-        ] or dates
+    def _finest(self, dates: list[DateExpression], index: int = 0, hit: Hit | None = None) -> list[DateExpression]:
+        """ "This year, in May", "two weeks earlier, on May 16": the second is meant, unless another happening stands between."""
+        others = [h.start for h in self._clauses[index].hits if h is not hit] if hit else []
+
+        def finer(other: DateExpression, d: DateExpression) -> bool:
+            apart = hit is not None and hit.end <= d.start and any(d.end <= h < other.start for h in others)
+            return _lies_in(other, d) and not apart or self._says_again(other, d)
+
+        return [d for d in dates if not any(finer(other, d) for other in dates)] or dates
 
     def again(self, index: int, first: Dating) -> list[tuple[Dating, bool]]:
         """The dates that go on from the first of one verb ("in May and in August"), and whether at the same place."""
