@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from .clauses import Name, Scan
+from .clauses import Name
+from .scanning import Scan
 from .vocabulary import Actor, Adjective, Place
 
 _AT_PLACE = re.compile(

@@ -5,15 +5,15 @@ to keep apart the happenings of a sentence that has several, each with its own d
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 from articles.reading.dates import DateExpression
 
 from .modality import is_planned
-from .vocabulary import WORD, Actor, Adjective, Phrases, Place, Trigger, Vocabulary
+from .scanning import Scan
+from .vocabulary import Actor, Adjective, Place, Trigger
 
 # How a connector ties its clause in time to the one before it:
 #   same     happened together: a date is shared both ways
@@ -81,6 +81,9 @@ _ADJECTIVE = re.compile(
 )
 # Nobody thanks anybody.
 _OWING_TO = re.compile(r"thanks\s(?:\w+\s){0,2}to\b")
+# "On 24 August Kim, four months before his death, had talks".
+_OFFSET_ASIDE = re.compile(r"(?:after|before)\s[^,;]{3,40},\s")
+_COMMA_BEFORE_UNIT = re.compile(r",\s(?:\w+\s){1,3}$")
 _UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
 _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")
 # "before dawn", "after midnight" tell the hour.
@@ -111,14 +114,6 @@ _AND_VERB = re.compile(
 
 # Between that subject and its verb.
 _OWN_SUBJECT = re.compile(r"\s(?:(?:also|then|later|has|had|was|were|\w+ly)\s){0,3}")
-
-_BEFORE_BARE = re.compile(
-    r"\b(?:will|would|shall|should|may|might|can|could|must|to)\s+(?:(?:also|soon|then|\w+ly)\s+){0,2}$"
-)
-_BEFORE_GERUND = re.compile(
-    r"(?:\b(?:in|by|after|before|while|when|upon|on|including|and|for)\s{1,3}|,\s{1,3})(?:\w{2,20}ly\s{1,3})?$",
-    re.IGNORECASE,
-)
 
 # "The pact, which has four articles, entered into force": behind the relative clause the main one goes on with its verb.
 RELATIVE = ("which", "who", "whom", "where", "when")
@@ -199,17 +194,12 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
         if word == "that" and not _SPEAKS.search(sentence[:position]):
             word = "which"
         cuts[position] = word
-        if word in RELATIVE and (main := _resumed(sentence, position)):
+        if main := _resumed(sentence, position, word):
             cuts.setdefault(main, "resumed")
     for match in _HEAD.finditer(sentence):
         if _FINITE.search(sentence, match.end()):  # "announced the trip on Monday." has no verb of its own
             cuts.setdefault(match.end(), "said")
-    # ", when officials said so": that dates what they said, and speaks of nothing before.
-    if (tail := _TAIL.search(sentence)) and cuts.get(tail.end()) not in ("when", "while", "after", "before"):
-        cuts[tail.end()] = "tail"
-    if (inserted := _INSERTED.search(sentence)) and _FINITE.search(sentence, inserted.end()):
-        cuts[inserted.start("speech")] = "tail"
-        cuts.setdefault(inserted.end(), "main")
+    _cut_speakers(sentence, cuts)
     if _OPENING.match(sentence) or any(at <= MAX_OFFSET and word.startswith("offset") for at, word in cuts.items()):
         _cut_opening(sentence, cuts)
     positions = sorted(
@@ -227,12 +217,25 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
     return clauses
 
 
-def _resumed(sentence: str, position: int) -> int:
-    """Where the main clause goes on behind the relative one at `position`; 0 where it does not.
+def _cut_speakers(sentence: str, cuts: dict[int, str]) -> None:
+    """ "..., the White House said on Friday.", and what goes on behind it."""
+    # ", when officials said so": that dates what they said, and speaks of nothing before.
+    if (tail := _TAIL.search(sentence)) and cuts.get(tail.end()) not in ("when", "while", "after", "before"):
+        cuts[tail.end()] = "tail"
+    if (inserted := _INSERTED.search(sentence)) and _FINITE.search(sentence, inserted.end()):
+        cuts[inserted.start("speech")] = "tail"
+        cuts.setdefault(inserted.end(), "main")
+
+
+def _resumed(sentence: str, position: int, word: str) -> int:
+    """Where the main clause goes on behind the relative one or the offset at `position`; 0 where it does not.
 
     "when the minister, Choe, was shown drones": before a verb of its own a relative clause is not over.
     """
-    if not sentence.startswith(", ", position - 2):
+    if word.startswith("offset"):
+        aside = _OFFSET_ASIDE.match(sentence, position) if _COMMA_BEFORE_UNIT.search(sentence, 0, position) else None
+        return aside.end() if aside and not _FINITE.search(sentence, 0, position) else 0
+    if word not in RELATIVE or not sentence.startswith(", ", position - 2):
         return 0
     main = _RESUMES.match(sentence, position)
     return main.end() if main and _FINITE.search(sentence, position, main.end()) else 0
@@ -256,77 +259,6 @@ def _cut_opening(sentence: str, cuts: dict[int, str]) -> None:
     inside = [position for position, word in cuts.items() if 0 < position <= comma + 2]
     if comma > 0 and all(position <= MAX_OFFSET and cuts[position].startswith("offset") for position in inside):
         cuts[comma + 2] = "main"
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """The phrases of the vocabulary in a stretch of text: (start, end, meanings), the longest at each place."""
-
-    names: list[tuple[int, int, Any]]
-    hits: list[tuple[int, int, Any]]
-
-
-def scan(text: str, start: int, end: int, vocabulary: Vocabulary, language: str) -> Scan:
-    """Names of actors and places, and trigger words, in text[start:end]."""
-    matches = list(WORD.finditer(text, start, end))
-    raw = [match[1] for match in matches]
-    words = [word.lower() for word in raw]
-    triggers, bare = vocabulary.trigger_phrases.get(language), vocabulary.bare_phrases.get(language)
-    hits = _phrases_in(matches, words, raw, triggers) if triggers else []
-    gerunds = vocabulary.gerund_phrases.get(language)
-    behind_modals = _phrases_in(matches, words, raw, bare, _behind(_BEFORE_BARE, text)) if bare else []
-    behind_words = _phrases_in(matches, words, raw, gerunds, _behind(_BEFORE_GERUND, text)) if gerunds else []
-    hits = _joined(_joined(hits, behind_modals), behind_words)
-    return Scan(_phrases_in(matches, words, raw, vocabulary.names), hits)
-
-
-def _behind(pattern: re.Pattern[str], text: str) -> Callable[[int], bool]:
-    """Whether words of the pattern ("will", "to") stand before a place of the text."""
-    return lambda start: pattern.search(text, max(0, start - 30), start) is not None
-
-
-def _joined(hits: list[tuple[int, int, Any]], bare: list[tuple[int, int, Any]]) -> list[tuple[int, int, Any]]:
-    """Both kinds of hits in text order. "will hold talks" is one hit; a hit of both kinds has the triggers of both."""
-    joined = []
-    for start, end, triggers in bare:
-        same = [t for a, b, t in hits if a <= start and b == end]  # "will open" may be listed as a whole
-        joined.append((start, end, same[0] + triggers if same else triggers))
-    apart = [(a, b, t) for a, b, t in hits if not any(a < end and start < b for start, end, _ in bare)]
-    longer = [(a, b, t) for a, b, t in hits if any(a == start and b > end for start, end, _ in bare)]
-    kept = [hit for hit in joined if not any(a == hit[0] and b > hit[1] for a, b, _ in longer)]
-    return sorted([*kept, *apart, *longer], key=lambda hit: hit[0])
-
-
-def countries_in(found: Scan) -> set[str]:
-    """The countries of all that the names may stand for."""
-    return {
-        meaning.of.country if isinstance(meaning, Adjective) else meaning.country
-        for _, _, meanings in found.names
-        for meaning in meanings
-    } - {""}
-
-
-def _phrases_in(
-    matches: list[re.Match[str]],
-    words: list[str],
-    raw: list[str],
-    phrases: Phrases,
-    allowed: Callable[[int], bool] | None = None,
-) -> list[tuple[int, int, Any]]:
-    """(start, end, meaning) of the longest phrase at each place where one is `allowed` to begin."""
-    found = []
-    behind = 0
-    table = phrases.table
-    for index, word in enumerate(words):
-        if index < behind or word not in table:
-            continue
-        hit = phrases.at(words, raw, index)
-        if hit is not None and word == "the" and (longer := phrases.at(words, raw, index + 1)) and longer[0] > hit[0]:
-            continue  # "the North Korean capital" is not "the North"
-        if hit is not None and (allowed is None or allowed(matches[index].start(1))):
-            behind, meaning = hit
-            found.append((matches[index].start(1), matches[behind - 1].end(1), meaning))
-    return found
 
 
 def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpression], scan: Scan) -> list[Clause]:

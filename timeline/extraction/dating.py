@@ -141,7 +141,9 @@ class SentenceDates:
             if going_on or not dates:
                 return going_on or self._counted(index) or self._right_before(index)
         # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
-        return dating_of(min(self._finest(dates, index, hit), key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+        return dating_of(
+            min(self._finest(dates, index, hit), key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start))
+        )
 
     def _finest(self, dates: list[DateExpression], index: int = 0, hit: Hit | None = None) -> list[DateExpression]:
         """ "This year, in May", "two weeks earlier, on May 16": the second is meant, unless another happening stands between."""

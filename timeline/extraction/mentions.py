@@ -13,7 +13,7 @@ from articles.reading.document import Document, Sentence
 from . import modality
 from .antecedents import pointing_back
 from .cast import Cast
-from .clauses import Clause, Hit, Name, Scan, countries_in, read_sentence, scan
+from .clauses import Clause, Hit, Name, read_sentence
 from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
 from .figures import Figure, find_figures
@@ -22,6 +22,7 @@ from .mention import Dating, EventMention
 from .newcomers import with_newcomers
 from .participants import Participants
 from .relation import Relation, content_words, is_on_topic
+from .scanning import Scan, countries_in, scan
 from .shelves import shelve
 from .speakers import PRONOUN_START, Speakers, opens_with_pronoun
 from .triggering import Triggering

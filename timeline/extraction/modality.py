@@ -36,7 +36,7 @@ _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 REACH_OF_PLAN = 100
 # "went on to sign": what was done.
 _WENT_ON = re.compile(
-    r"\b(?:took until [^.;]{3,60} for [^.;,]{3,60}|went on|began|begun|continued|managed|came|started|proceeded|(?:was|were) allowed)\s+to\s+(?:\w+ly\s+)?$",
+    r"\b(?:took until [^.;]{3,60} for [^.;,]{3,60}|went on|goes on|began|begun|begins|continued|continues|managed|came|comes|started|proceeded|proceeds|(?:was|were) allowed)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 # "the first leader to visit", "one of five to vote against": they did.

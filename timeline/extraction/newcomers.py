@@ -12,7 +12,7 @@ from typing import Any
 
 from articles.reading.document import Sentence
 
-from .clauses import Scan
+from .scanning import Scan
 from .vocabulary import PARTIES, Actor, Adjective, Place
 
 _OFFICE = (

@@ -26,6 +26,7 @@ _PRONOUN_BEFORE = re.compile(
 )
 # "His previous trip": whose it is.
 _OWN_BEFORE = re.compile(r"\b(?:his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OPENS_WITH_OWN = re.compile(r"\b(?:On|During|In|At|For|After|Before)\s(?:his|her)\s")
 _HOME = re.compile(r"\bhome\b")
 _HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
 
@@ -93,7 +94,10 @@ class Participants:
         """Whose visit "his visit" is, of those whom the sentence names before: one who is not at home where it leads."""
         names = [n for c in clauses[: draft.index + 1] for n in c.names]
         places = [n.place.country for n in names if n.place is not None and n.start >= draft.hit.end]
-        people = [a for a in actors_of([n for n in names if n.end <= draft.hit.start]) if a.kind == "person"]
+        before = [n for n in names if n.end <= draft.hit.start]
+        if _OPENS_WITH_OWN.search(self._text, clauses[0].start, draft.hit.start):  # "On his first visit, Putin ..."
+            before = [n for c in clauses[: draft.index + 2] for n in c.names if n.start >= draft.hit.end]
+        people = [a for a in actors_of(before) if a.kind == "person"]
         return next((a for a in people if a.country in PARTIES and a.country not in places), None)
 
     def has_pronoun(self, draft: Draft) -> bool:
