@@ -147,7 +147,8 @@ def _spans(paragraph: str) -> list[tuple[int, int]]:
                 continue
         if answer := _ANSWER.match(paragraph, start, end):
             spans.append((start, answer.end("answer")))
-            start, stripped = answer.end(), paragraph[answer.end() : end]
+            spans.append((answer.end(), end))
+            continue
         goes_on = spans and (
             stripped[0].islower()
             or (len(spans) == 1 and _PLACE_OF_DATELINE.fullmatch(paragraph, *spans[0]))

@@ -12,8 +12,12 @@ _AT_PLACE = re.compile(
     re.IGNORECASE,
 )
 _LOCATING = re.compile(
-    r"\b(in|at|to|near|outside|into|on|onto|visit\w*|tour\w*|reach\w*|enter\w*|toward|towards|through|(?:left|leav\w+|depart\w*|set\s(?:off|out)|bound|head(?:s|ed|ing)?)\sfor|в|во|на)\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:city|capital|town|port|region|resort|village)\s+of\s+)?$",
+    r"\b(in|at|to|near|outside|into|on|onto|visit\w*|tour\w*|reach\w*|enter\w*|toward|towards|through|в|во|на)\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:city|capital|town|port|region|resort|village)\s+of\s+)?$",
     re.IGNORECASE,
+)
+# "left for Moscow".
+_BOUND_FOR = re.compile(
+    r"\b(?:left|leav\w+|depart\w*|set\s(?:off|out)|bound|head(?:s|ed|ing)?)\sfor\s(?:the\s)?$", re.IGNORECASE
 )
 _ABOUT = re.compile(
     r"\b(?:of|against|over|with|for|from|by|between|invasion|war)\s+(?:the\s+|its\s+)?(?:[\w’'-]+\s+){0,1}$",
@@ -58,8 +62,8 @@ class Cast:
             self._resolve(name, following)
             if name.place is not None:
                 before = self._text[max(0, name.start - 48) : name.start]
-                about = _ABOUT.search(before) and not _CITY_OF.search(before)
-                name.located = bool(_LOCATING.search(before)) and not about
+                about = _ABOUT.search(before) and not (_CITY_OF.search(before) or _BOUND_FOR.search(before))
+                name.located = bool(_LOCATING.search(before) or _BOUND_FOR.search(before)) and not about
 
     def _resolve(self, name: Name, following: Name | None) -> None:
         if _HALF_NAME.match(name.text) and self._before_unknown_name(name):

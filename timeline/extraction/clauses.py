@@ -39,7 +39,7 @@ _WHEN = r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday|\w+ \d{1,2}))?"
 _CONNECTOR = re.compile(
     r"(?<![\w-])(?P<word>"
     + "|".join(sorted(map(re.escape, CONNECTORS.keys() - {"а"}), key=len, reverse=True))
-    + r")\s|(?P<semi>;|\s[—–]|(?<=[a-z]{3}):(?=\s[A-Z]))\s|,\s+(?P<and>(?:and|adding|saying|acknowledging|while|а)\s)"
+    + r")\s|(?P<semi>;|\s[—–]|(?<=[a-z]{2}):(?=\s[A-Z]))\s|,\s+(?P<and>(?:and|adding|saying|acknowledging|while|а)\s)"
 )
 # "said that", "confirmed to them that": content. Any other "that" only explains the noun before it.
 _SPEAKS = re.compile(
@@ -93,7 +93,7 @@ _NOT_CONNECTOR = {
         r"\b(?:such|well|same|known|viewed|seen|described|so|as (?:far|many|much|few|little|large|high|early|late|recently)|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
     ),
     "that": re.compile(
-        r"\b(?:so|than|like|at|in|on|after|all)\s*$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day))(?!\s+\d))\b"
+        r"\b(?:so|than|like|at|in|on|after|before|all)\s*$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day))(?!\s+\d))\b"
     ),
     "after": re.compile(rf"\b(?:look\w*|named|soon|shortly)\s*$|^after\s+{_HOUR}"),
     "following": re.compile(r"\b(?:the|a)\s*$"),
@@ -103,6 +103,8 @@ _NOT_CONNECTOR = {
     "before": re.compile(
         rf"\b(?:knelt|kneel\w*|bow\w*|appear\w*|stood|spoke|speak\w*)\s*$|^before\s+{_HOUR}|^before\s+(?:that|then)\s*(?:[,.;]|(?:on|in)\b)|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
     ),
+    # "and before that on 4 February": a date more, of the same verb.
+    "and": re.compile(r"^and\s(?:again|once\smore|before\sthat)\s(?:on|in)\s"),
     "until": re.compile(r"^until\s+(?:\d|\w+day|now|[A-Z])"),
 }
 
@@ -233,8 +235,8 @@ def _resumed(sentence: str, position: int, word: str) -> int:
     "when the minister, Choe, was shown drones": before a verb of its own a relative clause is not over.
     """
     if word.startswith("offset"):
-        aside = _OFFSET_ASIDE.match(sentence, position) if _COMMA_BEFORE_UNIT.search(sentence, 0, position) else None
-        return aside.end() if aside and not _FINITE.search(sentence, 0, position) else 0
+        comma, aside = _COMMA_BEFORE_UNIT.search(sentence, 0, position), _OFFSET_ASIDE.match(sentence, position)
+        return aside.end() if comma and aside and not _FINITE.search(sentence, 0, comma.start()) else 0
     if word not in RELATIVE or not sentence.startswith(", ", position - 2):
         return 0
     main = _RESUMES.match(sentence, position)

@@ -24,7 +24,7 @@ FAR_YEARS, NEAR_YEARS = 6, 1
 DAYS_OF_A_YEAR = 366
 
 _WILL = re.compile(
-    r"\bwill\b|\b(?:is|are)\s(?:now\s)?(?:to|due|expected|scheduled|set|planned|planning|preparing|going)\s(?:to|in|for|on)\b"
+    r"\bwill\b|\b(?:is|are)\s(?:now\s)?(?:to\b|(?:due|expected|scheduled|set|planned|planning|preparing|going)\s(?:to|in|for|on)\b)"
 )
 
 

@@ -61,6 +61,17 @@ def test_what_follows_a_newsletter_line_is_not_the_story():
     assert len(read(text).sentences) == 2
 
 
+def test_paragraphs_that_end_with_notes_are_story():
+    assert (
+        len(
+            read(
+                f"Relations of the two\n\n{STORY}[1]\n\nThe talks went on for three hours, and both sides were pleased.[2][3]"
+            ).sentences
+        )
+        == 2
+    )
+
+
 def test_a_newsletter_line_in_the_midst_of_a_story_does_not_end_it():
     paragraph = "The talks went on for three hours, and both sides were pleased with them."
     text = f"{STORY}\n\n{paragraph}\n\nSign up for our weekly newsletter\n\nThe guests went home on Friday by the night train.\n\n{paragraph}"

@@ -15,6 +15,20 @@ def test_ordinary_words_end_a_sentence(word):
     assert sentences(f"They saw the {word}. Putin left.") == [f"They saw the {word}.", "Putin left."]
 
 
+def test_marks_of_notes_end_the_sentence_before_them():
+    text = "It lapsed on 10 September 1996.[2][3] After that he sent no message."
+    assert sentences(text) == ["It lapsed on 10 September 1996.[2][3]", "After that he sent no message."]
+
+
+def test_an_answer_of_one_word_is_a_sentence():
+    assert sentences("Was he the first? No. Putin came before him.") == [
+        "Was he the first?",
+        "No.",
+        "Putin came before him.",
+    ]
+    assert sentences("They rode in car No. 5 on Monday.") == ["They rode in car No. 5 on Monday."]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -131,3 +131,24 @@ def test_an_entry_ends_with_its_line():
 def test_a_leap_day_under_the_heading_of_another_year_is_left_alone():
     text = "Steps\n\n2011\n\nThe two sides will meet on 29 February in the town by the sea.\n\n2012\n\nThey met there again in the autumn of that year."
     assert read(text).headings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # As far as a history has come, by the calendar of its readers.
+        (HISTORY + "It was not until the end of January this year that his heirs spoke. They met on 3 March.", ("3 March", "2008-03-03")),
+        (HISTORY + "The house is to open in June.", ("June", "2008-06")),
+        (HISTORY + "On Monday the mayor said so. Two days later the museum agreed.", ("Two days later", "2008-03-12")),
+        ("In July 2000 he came. His father returned the call the next summer.", ("the next summer", "2001-SU")),
+        ("The minister is to go there in the spring.", ("the spring", "2008-SP")),
+        ("The minister is to go there in the winter.", ("the winter", "2008-WI")),
+        ("He came on 31 May last year; the court said in 2005 that he would come that May.", ("that May", "2005-05")),
+        ("25-27 July, 2006: The minister comes. He sees the exhibition on 26 July.", ("26 July", "2006-07-26")),
+        ("The two ministers gave the go-ahead on Wednesday by video link.", ("Wednesday", "2008-03-12")),
+        ("They met on 3 March. Four days after that, the envoy came.", ("Four days after that", "2008-03-07")),
+    ],
+)  # fmt: skip
+def test_the_year_and_day_that_are_meant(text, expected):
+    found = values(text)
+    assert any(words in expected[0] and value == expected[1] for words, value in found), found

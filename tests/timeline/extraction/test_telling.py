@@ -1,0 +1,96 @@
+"""How prose tells of several happenings at once, of people by half a name, and of what was told before."""
+
+import pytest
+
+from tests.factories import mentions
+
+PUBLISHED = "2031-03-07"  # a Friday
+# Makes a text one about the two countries.
+ALLIES = "Russia and North Korea are allies. Russia needs North Korea. North Korea needs Russia.\n\n"
+
+
+def dated(text, published=PUBLISHED):
+    return [(m.kind, m.dating.edtf if m.dating else "") for m in mentions(text, published, language="en")]
+
+
+def told_of(text, kind, published=PUBLISHED):
+    return [m for m in mentions(text, published, language="en") if m.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Several dates of one verb.
+        ("Sergei Shoigu was in Pyongyang on 4 February, on 20 February and again on 3 March.", ("visit", "2031-02-20")),
+        ("Sergei Lavrov met Choe Son Hui on 3 March, and before that on 4 February.", ("meeting", "2031-02-04")),
+        # A speaker put into the sentence has a date of his own.
+        ("In January alone, the White House said on 3 March, Russia sent coal to North Korea.", ("economic", "2031-01")),
+        # So has what only tells how long before something else it was.
+        ("On 3 March Kim Jong Un, four months before his birthday, had talks with Putin.", ("meeting", "2031-03-03")),
+        # A colon opens a clause.
+        ("The experts no longer do so: Russia vetoed their mandate for North Korea in January.", ("sanction_or_un_vote", "2031-01")),
+        ("It took until 3 March for Putin and Kim Jong Un to meet.", ("meeting", "2031-03-03")),
+        ("Putin became the first Russian leader to go to Pyongyang, on 3 March.", ("visit", "2031-03-03")),
+        ("North Korea sent a team of military instructors to Russia on 3 March.", ("visit", "2031-03-03")),
+        ("Kim Jong Un visited the Russian embassy in the city on 3 March.", ("visit", "2031-03-03")),
+        ("The first Russian group since the pandemic spent four days in the country in February.", ("visit", "2031-02")),
+        ("Vladimir Putin launched construction of a bridge to North Korea on 3 March.", ("economic", "2031-03-03")),
+        ("Was he the first? No. Putin went to Pyongyang on 3 March.", ("visit", "2031-03-03")),
+    ],
+)  # fmt: skip
+def test_a_sentence_tells(sentence, expected):
+    assert expected in dated(f"{ALLIES}{sentence}")
+
+
+def test_a_family_name_goes_on_to_stand_for_its_only_bearer():
+    text = f"{ALLIES}Choe Son Hui met Putin on Monday. Choe, who had left Pyongyang on Sunday, reached Vladivostok on Tuesday."
+    assert [m.dating.edtf for m in told_of(text, "visit")] == ["2031-03-02", "2031-03-04"]
+    assert all("choe-son-hui" in m.actors for m in told_of(text, "visit"))
+
+
+def test_a_family_name_before_a_given_name_is_somebody_else():
+    text = f"{ALLIES}Choe Son Hui met Putin on Monday. Choe Kwang Bok went to Moscow in Russia on Tuesday."
+    assert not any("choe-son-hui" in m.actors for m in told_of(text, "visit"))
+
+
+def test_kim_stays_the_leader_behind_another_kim():
+    text = f"{ALLIES}Kim Jong Un praised General Kim Yong Bok on Monday. On Tuesday Kim met Putin in Vladivostok."
+    assert [m.actors for m in told_of(text, "meeting")] == [("kim-jong-un", "putin")]
+
+
+def test_a_delegation_that_nobody_names_comes_from_the_other_country():
+    text = f"{ALLIES}A delegation of the health ministry left for Moscow on 3 March."
+    assert ("visit", "2031-03-03") in dated(text)
+    text = f"{ALLIES}A delegation of Vietnam's health ministry left for Moscow on 3 March."
+    assert ("visit", "2031-03-03") not in dated(text)
+
+
+def test_a_country_that_tells_whose_they_are_is_no_place():
+    text = f"{ALLIES}A delegation of Russia's Military Academy arrived in the North Korean capital on 3 March."
+    assert [(m.dating.edtf, m.place) for m in told_of(text, "visit")] == [("2031-03-03", "pyongyang")]
+
+
+def test_his_visit_may_stand_before_his_name():
+    text = f"{ALLIES}On his first visit to Pyongyang, on 3 March, Putin was given a car."
+    assert [m.actors for m in told_of(text, "visit")] == [("putin",)]
+
+
+def test_who_tells_of_something_has_no_part_in_it():
+    text = f"{ALLIES}North Korea sends workers to Russia. South Korea's intelligence service says that some 10,000 workers were sent last year."
+    assert ("economic", "2030") in dated(text)
+
+
+def test_a_finer_date_behind_another_happening_is_its_own():
+    text = f"{ALLIES}Sergei Shoigu's trip to Pyongyang in 2030 and the Vladivostok summit of Putin and Kim in September 2030 came soon."
+    assert ("visit", "2030") in dated(text) and ("visit", "2030-09") not in dated(text)
+
+
+@pytest.mark.parametrize("span", ["2031 to 2033", "2031–2033", "2031"])
+def test_what_a_plan_is_for_is_not_when_it_was_signed(span):
+    text = f"{ALLIES}The prosecutors of Russia and North Korea signed a cooperation agreement for {span} on Monday."
+    assert [date for kind, date in dated(text) if kind == "treaty"] == ["2031-03-03"]
+
+
+def test_goes_on_to_is_no_plan():
+    text = f"{ALLIES}3 March 2031: Kim Jong Un goes on to inspect fighter jets in Komsomolsk-on-Amur, Russia."
+    assert [m.modality for m in told_of(text, "visit")] == ["asserted"]
