@@ -49,7 +49,7 @@ _SPOKEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCEMENT = re.compile(
-    r"\b(?:the|that|this|his|her|its|their)\s(?:[\w’'.-]+\s){0,3}(?:announcement|statement|remarks|comments|briefing|disclosure|report)\b"
+    r"\b(?:the|that|this|his|her|its|their)\s(?:[\w’'.-]+\s){0,3}(?:announcement|statement|remarks|comments|briefing|disclosure|report|admission|acknowledge?ment|confirmation|reaction|warning|denial|declaration)\b"
 )
 _OBJECT_BREAK = re.compile(r"\b(?:during|at|after|in|on|following|while|when|and)\b")
 # "the June treaty": a date that tells which one is meant.

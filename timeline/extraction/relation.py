@@ -113,8 +113,6 @@ _OF_OTHERS = re.compile(
 REACH_OF_GATHERING = 24
 # So many paragraphs on, "the vote" is still the one that the two had part in.
 NEAR_PARAGRAPHS = 3
-# So many words shared with all that was told of the two make a sentence one of the same matter.
-WORDS_OF_THEME = 2
 # "left Russia out of his speech", "left Pyongyang isolated".
 _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerable|with\s{1,3}(?:no|little|few))\b")
 _THE_TREATY = re.compile(
@@ -231,7 +229,8 @@ class Relation:
         if sides_of([n for c in clauses for n in c.names]) >= PARTIES and slug == "parade":
             draft.stance = "context"
             return True
-        if draft.is_speech and self._on_topic and _TWO.search(self._text, clauses[0].start, clauses[-1].end):
+        near = self._on_topic or self._memory.sides >= PARTIES
+        if draft.is_speech and near and _TWO.search(self._text, clauses[0].start, clauses[-1].end):
             return True
         if sentence.paragraph - self._memory.paragraph <= NEAR_PARAGRAPHS and self._goes_on_about_told(draft, clauses):
             return True
@@ -299,7 +298,7 @@ class Relation:
         words = content_words(self._text[clauses[0].start : clauses[-1].end])
         if words & self._memory.words or sentence.paragraph == self._memory.paragraph:
             return True
-        return theme and len(words & self._memory.theme) >= WORDS_OF_THEME
+        return theme and bool(words & self._memory.theme)
 
     def _visit_related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""

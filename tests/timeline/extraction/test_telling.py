@@ -82,7 +82,7 @@ def test_who_tells_of_something_has_no_part_in_it():
 
 def test_a_finer_date_behind_another_happening_is_its_own():
     text = f"{ALLIES}Sergei Shoigu's trip to Pyongyang in 2030 and the Vladivostok summit of Putin and Kim in September 2030 came soon."
-    assert ("visit", "2030") in dated(text) and ("visit", "2030-09") not in dated(text)
+    assert [date for kind, date in dated(text) if kind == "visit"] == ["2030"]
 
 
 @pytest.mark.parametrize("span", ["2031 to 2033", "2031–2033", "2031"])
