@@ -229,8 +229,8 @@ class Relation:
         if sides_of([n for c in clauses for n in c.names]) >= PARTIES and slug == "parade":
             draft.stance = "context"
             return True
-        near = self._on_topic or self._memory.sides >= PARTIES
-        if draft.is_speech and near and _TWO.search(self._text, clauses[0].start, clauses[-1].end):
+        of_both = self._on_topic or self._memory.sides >= PARTIES
+        if draft.is_speech and of_both and _TWO.search(self._text, clauses[0].start, clauses[-1].end):
             return True
         if sentence.paragraph - self._memory.paragraph <= NEAR_PARAGRAPHS and self._goes_on_about_told(draft, clauses):
             return True
