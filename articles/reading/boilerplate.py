@@ -25,12 +25,25 @@ class BoilerplateRule:
     example: str
     prose: int = 0
 
-    def fits(self, line: str) -> bool:
-        # To look for a beginning everywhere costs as much as all the rest of reading a block.
-        return bool(self.pattern.search(line) if self.name in ANYWHERE else self.pattern.match(line))
+    def fits(self, line: str, lowered: str) -> bool:
+        """Whether the block, on one line and the same in lower case, breaks the rule."""
+        clues = ANYWHERE.get(self.name)
+        if clues is None:
+            return self.pattern.match(line) is not None
+        # To look for a pattern everywhere costs as much as all the rest of reading a block.
+        return any(clue in lowered for clue in clues) and self.pattern.search(line) is not None
 
 
-ANYWHERE = ("newsletter", "appeal line", "rights", "words to machines")
+# Rules whose patterns stand anywhere in a block: one of these words is in all that they fit.
+ANYWHERE = {
+    "newsletter": ("newsletter", "subscribers"),
+    "appeal line": ("support", "donation", "member"),
+    "rights": ("©", "(c)", "copyright", "rights reserved"),
+    "words to machines": (
+        "<!--", "[[", "{{", "<|", "ignore", "disregard", "forget", "note", "message", "instruction", "attention", "system", "assistant",
+        "user", "you are",
+    ),
+}  # fmt: skip
 
 
 def _rule(name: str, pattern: str, scope: str, example: str, prose: int = 0) -> BoilerplateRule:
@@ -115,7 +128,8 @@ def matching_rule(words: str) -> BoilerplateRule | None:
     """The first rule that the block breaks; long paragraphs are never taken for a line of a menu."""
     line = " ".join(words.split())
     rules = RULES if len(line) <= LONGEST_LINE else OF_ANY_LENGTH
-    return next((rule for rule in rules if rule.fits(line)), None)
+    lowered = line.lower()
+    return next((rule for rule in rules if rule.fits(line, lowered)), None)
 
 
 def looks_like_story(words: str) -> bool:

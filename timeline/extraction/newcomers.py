@@ -55,6 +55,7 @@ _OPENS = re.compile(r"\b(?:[Ww]ith|[Uu]nlike|[Bb]esides|[Ll]ike|[Aa]longside|[Aa
 REACH = 110
 # There the family name comes first.
 _FAMILY_NAME_FIRST = ("kp", "kr", "cn")
+_MONTHS = frozenset(month_name)
 MIN_SURNAME, MIN_FAMILY_NAME = 4, 3
 # Behind a family name: a given name, so that another person is meant, unless it is a day.
 _GIVEN_NAME = re.compile(r"[\s-](?!\w{2,7}day\b)[A-Z][a-z]")
@@ -173,5 +174,5 @@ def _surname(name: str, actor: Actor) -> str:
         family = name.split(maxsplit=1)[0]
         return family if len(family) >= MIN_FAMILY_NAME and family != "Kim" and family[0].isupper() else ""
     last = name.rsplit(maxsplit=1)[-1]
-    fits = len(last) >= MIN_SURNAME and last[0].isupper() and last not in month_name
+    fits = len(last) >= MIN_SURNAME and last[0].isupper() and last not in _MONTHS
     return last if fits else ""
