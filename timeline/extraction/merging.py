@@ -96,8 +96,10 @@ class _Shelf:
                 enumerate(fitting), key=lambda pair: (self._fitting.closeness(pair[1], told), bool(pair[1].date), -pair[0])
             )  # fmt: skip
             self._add(closest[1], told)
-        # A visit needs a place to be an event without a date; a deployment does not.
-        elif self._vocabulary.kind[mention.kind].keeps_undated and (mention.kind != "visit" or mention.place):
+        # Without a date a visit needs a place to be an event, and a deployment how many: else it is background.
+        elif self._vocabulary.kind[mention.kind].keeps_undated and (
+            mention.place if mention.kind == "visit" else mention.figures
+        ):
             self._add(self._start(), told)
 
     def _place_context(self, sighting: Sighting) -> None:

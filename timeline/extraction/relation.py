@@ -88,7 +88,7 @@ _OWN_PEOPLE = re.compile(
 )
 _WITH = re.compile(r"\b(?:with|between)\s(?:[\w.’'-]+\s){0,3}$")
 # The other country, where it is not named.
-_COUNTRY = re.compile(r"\bthe\s(?:\w+\s)?(?:country|North|republic|neighbou?r)\b")
+_COUNTRY = re.compile(r"\bthe\s(?:\w+\s)?(?:country|North|republic|neighbou?r)\b|\bhere\b")
 # "talks with a delegation", "their meeting in Rason": who takes part, or where, is told behind the noun.
 _WITH_WHOM = re.compile(
     r"\s(?:(?:with|between|of)\b|(?:in|at|on)\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])"

@@ -29,7 +29,9 @@ class Kind(models.Model):
     rank = models.PositiveSmallIntegerField(
         default=0, help_text="Where one sentence names several kinds for one happening, the higher absorbs the lower."
     )
-    keeps_undated = models.BooleanField(default=False, help_text="Shown even when no text dates it.")
+    keeps_undated = models.BooleanField(
+        default=False, help_text="Shown even when no text dates it, if one tells how many or, of a visit, where."
+    )
     description = models.TextField(blank=True)
 
     objects = SlugManager()

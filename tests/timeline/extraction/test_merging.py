@@ -160,3 +160,9 @@ def test_a_plan_adds_nobody_to_what_happened():
     )
     assert event.modality == "asserted"
     assert "kim-jong-un" not in event.actors
+
+
+def test_without_a_date_a_deployment_is_an_event_only_with_a_number():
+    told = "North Korea has sent 12,000 soldiers to Russia."
+    assert [event.kind for event in merged((told, "2031-03-07", "ap"))] == ["troop_deployment"]
+    assert merged((told.replace("12,000 ", ""), "2031-03-07", "ap")) == []
