@@ -110,7 +110,7 @@ _NOTES = re.compile(r"(?P<marks>(?:\[\d{1,3}\])+)\s*")
 
 
 # "No." before a number is short for one; before a sentence it is the whole of an answer.
-_ANSWER = re.compile(r"(?P<answer>(?:No|Yes)\.)\s+(?=[A-Z])")
+_ANSWER = re.compile(r"(?P<answer>(?:No|Yes)\.)\s+(?!Korea)(?=[A-Z])")
 
 
 @cache

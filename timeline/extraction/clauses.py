@@ -83,6 +83,7 @@ _ADJECTIVE = re.compile(
 _OWING_TO = re.compile(r"thanks\s(?:\w+\s){0,2}to\b")
 # "On 24 August Kim, four months before his death, had talks".
 _OFFSET_ASIDE = re.compile(r"(?:after|before)\s[^,;]{3,40},\s")
+REACH_OF_COUNT = 60
 _COMMA_BEFORE_UNIT = re.compile(r",\s(?:\w+\s){1,3}$")
 _UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
 _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")
@@ -235,7 +236,8 @@ def _resumed(sentence: str, position: int, word: str) -> int:
     "when the minister, Choe, was shown drones": before a verb of its own a relative clause is not over.
     """
     if word.startswith("offset"):
-        comma, aside = _COMMA_BEFORE_UNIT.search(sentence, 0, position), _OFFSET_ASIDE.match(sentence, position)
+        comma = _COMMA_BEFORE_UNIT.search(sentence, max(0, position - REACH_OF_COUNT), position)
+        aside = _OFFSET_ASIDE.match(sentence, position)
         return aside.end() if comma and aside and not _FINITE.search(sentence, 0, comma.start()) else 0
     if word not in RELATIVE or not sentence.startswith(", ", position - 2):
         return 0
@@ -331,9 +333,12 @@ def _pass_on(clauses: list[Clause]) -> None:
         words = len(clause.words.split()) - sum(len(d.text.split()) for d in clause.dates)
         if not clause.dates or clause.hits or clause.names or words > MAX_OPENING:
             continue
-        inserted = [c.connector for c in clauses[1:3]] == ["tail", "main"]
-        following = clauses[1:][inserted] if clauses[1 + inserted :] else None
-        if number == 0 and following and following.connector in ("tail", "main") and not following.dates:
-            following.dates, clause.dates = clause.dates, []
-        elif number and clause.connector == "said" and not clauses[number - 1].dates:
+        if number == 0:
+            # Behind a speaker put into the sentence the main clause goes on: "In March, Washington said, Russia sent ...".
+            inserted = [c.connector for c in clauses[1:3]] == ["tail", "main"]
+            takers = [clauses[2], clauses[1]] if inserted else clauses[1:2]
+            taker = next((c for c in takers if c.connector in ("tail", "main") and not c.dates), None)
+            if taker is not None:
+                taker.dates, clause.dates = clause.dates, []
+        elif clause.connector == "said" and not clauses[number - 1].dates:
             clauses[number - 1].dates, clause.dates = clause.dates, []

@@ -59,7 +59,7 @@ _NAMED_BY_ITS_DATE = re.compile(r"\s(?:treaty|pact|agreement|accord|summit|meeti
 _AND_AGAIN = re.compile(
     r",\s(?:on\s)?|,?\s(?:and|as well as)\s(?:(?:again|then|once more|before that),?\s)?(?P<elsewhere>(?:in|at)\s(?!(?:an?\s|the\s|his\s|her\s)?(?:\w+\s)?(?:speech|dinner|interview|statement|ceremony|toast|message|letter|briefing|banquet)\b|\w+\s(?:he|she|they|it)\b)(?:[\w’'-]+\s){1,8}?)?(?:(?:in|on)\s)?(?:(?:early|late)\s)?"
 )
-# "on August 9, the day on which ...", behind a date.
+# Between the time of one happening and that of the next: "in May, the same month in which ...".
 _THE_TIME_IN = re.compile(
     r",\s(?:the|a)\s(?:same\s)?(?:month|day|week|year|night|summer|winter|spring|autumn)(?:\s(?:in|on|during))?\s?"
 )
@@ -151,7 +151,7 @@ class SentenceDates:
 
         def finer(other: DateExpression, d: DateExpression) -> bool:
             apart = hit is not None and hit.end <= d.start and any(d.end <= h < other.start for h in others)
-            return _lies_in(other, d) and not apart or self._says_again(other, d)
+            return (_lies_in(other, d) and not apart) or self._says_again(other, d)
 
         return [d for d in dates if not any(finer(other, d) for other in dates)] or dates
 

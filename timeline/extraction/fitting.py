@@ -63,12 +63,12 @@ class Fitting:
     def alike(self, cluster: Cluster, told: Told) -> bool:
         """Whether kind, people and place allow that it is the same happening."""
         mention = told.mention
+        if family_of(mention.kind) == "meet":  # people tell most meetings apart, and are compared in no time
+            return self._same_people(cluster, told) and self.places_agree(cluster, mention.place)
         if not self.places_agree(cluster, mention.place):
             return False
         if mention.kind in ("statement", "casualty_report"):
             return _same_speech(cluster, told)
-        if family_of(mention.kind) == "meet":
-            return self._same_people(cluster, told)
         if mention.kind in _MATTERS:
             return _same_matter(cluster, told)
         return True
@@ -82,7 +82,7 @@ class Fitting:
         """The same persons of both sides as far as told; a visit is told by its visitor alone."""
         mine = told.persons
         if mine and cluster.persons:
-            if not mine & cluster.persons:
+            if mine.isdisjoint(cluster.persons):
                 return False
             if "visit" in cluster.kinds or told.mention.kind == "visit":
                 return True

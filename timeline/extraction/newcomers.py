@@ -156,15 +156,14 @@ def _country(meanings: tuple[Actor | Place | Adjective, ...]) -> str:
 
 def _surnames(people: Mapping[str, Actor]) -> dict[str, Actor]:
     """The names by which a text goes on to call the people whom it names in full, where they stand for one person only."""
-    bearers: dict[str, set[Actor]] = {}
+    bearers: dict[str, list[Actor]] = {}
     for name, actor in people.items():
         if surname := _surname(name, actor):
-            bearers.setdefault(surname, set()).add(actor)
-    last = {_surname(name, actor): actor for name, actor in people.items()}
+            bearers.setdefault(surname, []).append(actor)
     return {
-        surname: last[surname]
+        surname: actors[-1]
         for surname, actors in bearers.items()
-        if len(actors) == 1 or last[surname].country not in _FAMILY_NAME_FIRST
+        if len(set(actors)) == 1 or actors[-1].country not in _FAMILY_NAME_FIRST
     }
 
 

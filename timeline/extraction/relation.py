@@ -146,7 +146,7 @@ class Relation:
         if slug == "economic" and (
             draft.subject is not None
             and draft.subject.kind == "person"
-            and any(t.kind == "visit" for t in draft.hit.triggers)
+            and self._is_of_travel(draft)
             or _LEADERS_TRAIN.search(draft.clause.words)
         ):
             return False
@@ -166,6 +166,10 @@ class Relation:
         if slug == "casualty_report":
             return any(f.unit == "soldiers" for f in find_figures(self._text, draft.clause.start, draft.clause.end))
         return True
+
+    def _is_of_travel(self, draft: Draft) -> bool:
+        """Whether the word that names business is one of journeys as well: "flew", "crossed the border"."""
+        return draft.trigger.present == "arrive" or any(t.kind == "visit" for t in draft.hit.triggers)
 
     def _leads_nowhere(self, draft: Draft) -> bool:
         """ "visited the bier", "It was in April that": no place where anybody went."""

@@ -262,7 +262,8 @@ def _tense_of(words: list[str], at: int) -> str:
     if words[at] == "set" and words[at + 1 : at + 2] and words[at + 1] in _SET_PARTICLES:
         # "set off on Monday", neither "set for Monday" nor "will set off on Monday".
         return "future" if _MODALS.intersection(words[max(0, at - 2) : at]) else "past"
-    if words[at] in ("to", "preparing") and words[at - 1 : at] in (["is"], ["are"]):
+    ahead = words[at] == "to" or words[at : at + 2] == ["preparing", "to"]
+    if ahead and words[at - 1 : at] in (["is"], ["are"]):
         return "future"  # "is to end on Wednesday", "is preparing to restart the train in June"
     cue, before = _cue(words[at]), words[max(0, at - 3) : at]
     return "future" if cue == "past" and "be" in before and _MODALS.intersection(before) else cue

@@ -205,3 +205,20 @@ def test_what_was_only_meant_or_only_looks_so(text, never):
 )  # fmt: skip
 def test_what_stands_round_about_does_not_hide_it(text, expected):
     assert expected in [(kind, date) for kind, date, _ in told(ALLIES + text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Putin is going to send food to North Korea on 10 April.", "visit"),
+        ("Most of the weapons of North Korean soldiers in Kursk had gone unnoticed until 3 February, Russia said.", "arms_transfer"),
+        ("North Korean troops in Russia followed orders on 3 March.", "troop_deployment"),
+        ("The North Korean soldier was taken to a hospital in Russia on 3 March.", "troop_deployment"),
+        ("Putin pushed back against criticism of North Korean workers in Russia on Monday.", "economic"),
+        ("Putin flew on a plane to Pyongyang to meet Kim Jong Un on 3 March.", "economic"),
+        ("Kim Jong Un took time around the holiday on 3 March to thank Putin.", "meeting"),
+        ("Shoigu took up his post on 3 March, and North Korea praised the treaty with Russia.", "treaty"),
+    ],
+)  # fmt: skip
+def test_ordinary_verbs_name_no_kind_by_themselves(text, unwanted):
+    assert unwanted not in [kind for kind, _, _ in told(f"{ALLIES}{text}")]

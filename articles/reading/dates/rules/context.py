@@ -41,6 +41,7 @@ _OPENS = re.compile(r"(?:^|[.!?;:\n]\s?)$")
 _PAST_THING = re.compile(
     r"-\w|\s(?!(?:we|they|he|she|it|you|I|the|a|an|some|many|most|such|that|this|and|but|or|has|have|had|was|were|is|are|by|as|to|for|with|when|which|who|only)\b)\w"
 )
+_COUNTED_FROM = re.compile(r"\b(?:after|before|since|than)\s\d{4}$")
 _SAID = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ell\w*)\s\w+|announc\w+|believ\w+|report\w*|warn\w*|add(?:ed|s|ing)|not(?:ed|es|ing)|claim\w*|"
     r"insist\w*|confirm\w*|agreed|stat(?:ed|es)|declar\w+|so)\s+$",
@@ -168,8 +169,9 @@ def read_that_month(m: Match, ctx: Context) -> Reading | None:
         return None  # "said that May 9 would be marked"
     told, end = ctx.months.get(month, (0, -JUST_TOLD))
     # "On 31 May 2018 ...; it said in 2015 that he would come that May".
-    other = base is not None and ctx.ref_end > end and base[:4].isdigit() and base[:4] != str(told)
+    other = base is not None and ctx.ref_end > end and len(base) == len("2015") and base != str(told)
     other = other and not ends_sentence(ctx.text, ctx.ref_end, m.start)
+    other = other and not _COUNTED_FROM.search(ctx.text, max(0, ctx.ref_end - 14), ctx.ref_end)
     if m.start - end < JUST_TOLD and not other:
         return dated(month_value(told, month), "counted from the date before it", str(told))
     if base is None or not base[:4].isdigit() or len(base) < 4:
