@@ -18,7 +18,7 @@ from .vocabulary import PARTIES, Actor, Adjective, Place
 _OFFICE = (
     r"(?:[Mm]inister|[Gg]overnor|[Ss]peaker|[Cc]hair(?:man|woman|person)?|[Aa]mbassador|[Ee]nvoy|[Hh]ead|[Cc]hief|[Dd]irector|[Cc]ommander|"
     r"[Oo]fficial|[Ll]awmaker|[Ss]enator|[Mm]ayor|[Dd]iplomat|[Ss]ecretary|[Aa]ide|[Aa]dviser|[Aa]dvisor|[Mm]arshal|[Gg]eneral|[Aa]dmiral|"
-    r"[Cc]olonel|[Cc]onsul|[Dd]eputy|[Pp]resident|[Pp]remier|[Rr]ector|[Pp]atriarch|[Cc]osmonaut|[Ss]poke(?:sman|swoman|sperson))"
+    r"[Cc]olonel|[Cc]onsul|[Dd]eputy|[Pp]resident|[Pp]remier|[Rr]ector|[Pp]rofessor|[Aa]cademician|[Pp]atriarch|[Mm]etropolitan|[Bb]ishop|[Cc]osmonaut|[Ss]poke(?:sman|swoman|sperson))"
 )
 # What else stands in the name of an office: a field with a capital letter or one of these, never a verb, and never
 # another country's adjective.

@@ -6,6 +6,8 @@ from .clauses import Clause
 from .draft import Draft
 
 MAX_DETAIL = 110
+# No longer, in words, is an opening that says nothing by itself.
+MAX_OPENING = 2
 
 
 def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
@@ -15,8 +17,11 @@ def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
         following = clauses[draft.index + 1] if draft.index + 1 < len(clauses) else None
         if draft.clause.connector == "tail" or (following is None and draft.index):
             start, end = clauses[0].start, draft.clause.start
-            if following is not None and not without_dates(text, start, end, clauses):
-                start, end = following.start, clauses[-1].end  # "In mid-October, Washington said ..."
+            opening = without_dates(text, start, end, clauses)
+            inserted = following is not None and following.connector == "main"
+            # "In mid-October, Washington said ...", "In January alone, Washington said, Russia sent ..."
+            if following is not None and (not opening or (inserted and len(opening.split()) <= MAX_OPENING)):
+                start, end = following.start, clauses[-1].end
         elif following is not None:
             start, end = following.start, clauses[-1].end
     for following in clauses[draft.index + 1 :]:

@@ -91,6 +91,11 @@ def test_what_a_plan_is_for_is_not_when_it_was_signed(span):
     assert [date for kind, date in dated(text) if kind == "treaty"] == ["2031-03-03"]
 
 
+def test_what_a_speaker_put_into_the_sentence_says_stands_around_him():
+    text = f"{ALLIES}In January alone, the White House said on 3 March, Russia sent coal to North Korea."
+    assert [m.detail for m in told_of(text, "statement")] == ["Russia sent coal to North Korea"]
+
+
 def test_goes_on_to_is_no_plan():
     text = f"{ALLIES}3 March 2031: Kim Jong Un goes on to inspect fighter jets in Komsomolsk-on-Amur, Russia."
     assert [m.modality for m in told_of(text, "visit")] == ["asserted"]
