@@ -81,6 +81,8 @@ def mentions(text: str, published: str | None = None, **fields: str) -> list[Eve
     return find_mentions(read(text, published, **fields), vocabulary_from_fixture())
 
 
+# Makes a text one about the two countries.
+ALLIES = "Russia and North Korea are allies. Russia needs North Korea. North Korea needs Russia.\n\n"
 SUMMIT_TEXT = """The two leaders in the north
 
 Published March 4, 2031

@@ -16,7 +16,8 @@ class BoilerplateRule:
 
     With `prose` it does not where so many paragraphs of prose follow: the story goes on behind it.
 
-    Most patterns tell how a block begins; those of `ANYWHERE` stand anywhere in it.
+    Most patterns tell how a block begins; those with `clues` stand anywhere in it, and one of the clues, in lower case, is in
+    all that they fit.
     """
 
     name: str
@@ -24,38 +25,28 @@ class BoilerplateRule:
     scope: str
     example: str
     prose: int = 0
+    clues: tuple[str, ...] = ()
 
     def fits(self, line: str, lowered: str) -> bool:
         """Whether the block, on one line and the same in lower case, breaks the rule."""
-        clues = ANYWHERE.get(self.name)
-        if clues is None:
+        if not self.clues:
             return self.pattern.match(line) is not None
         # To look for a pattern everywhere costs as much as all the rest of reading a block.
-        return any(clue in lowered for clue in clues) and self.pattern.search(line) is not None
+        return any(clue in lowered for clue in self.clues) and self.pattern.search(line) is not None
 
 
-# Rules whose patterns stand anywhere in a block: one of these words is in all that they fit.
-ANYWHERE = {
-    "newsletter": ("newsletter", "subscribers"),
-    "appeal line": ("support", "donation", "member"),
-    "rights": ("©", "(c)", "copyright", "rights reserved"),
-    "words to machines": (
-        "<!--", "[[", "{{", "<|", "ignore", "disregard", "forget", "note", "message", "instruction", "attention", "system", "assistant",
-        "user", "you are",
-    ),
-}  # fmt: skip
-
-
-def _rule(name: str, pattern: str, scope: str, example: str, prose: int = 0) -> BoilerplateRule:
-    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), scope, example, prose)
+def _rule(
+    name: str, pattern: str, scope: str, example: str, *, prose: int = 0, clues: tuple[str, ...] = ()
+) -> BoilerplateRule:
+    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), scope, example, prose, clues)
 
 
 RULES: tuple[BoilerplateRule, ...] = (
     _rule("comment form", r"^(?:leave a (?:reply|comment)|post a comment|your email address will not be published|required fields are marked|comments? \(\d+\)$)", "rest", "Leave a Reply"),
-    _rule("newsletter", r"\b(?:sign up (?:for|to)|subscribe to|get) (?:our|the|my)\b.{0,40}\bnewsletter|\bour (?:free )?(?:weekly|daily) newsletter\b|^newsletter$|^subscribers agree to", "rest", "Sign up for our newsletter", 2),
+    _rule("newsletter", r"\b(?:sign up (?:for|to)|subscribe to|get) (?:our|the|my)\b.{0,40}\bnewsletter|\bour (?:free )?(?:weekly|daily) newsletter\b|^newsletter$|^subscribers agree to", "rest", "Sign up for our newsletter", prose=2, clues=("newsletter", "subscribers")),
     _rule("appeal", r"^(?:a message from\b|dear readers?[,:]|support (?:us|our work|independent journalism)|donate\b|not ready to support)", "rest", "A Message from the editors:"),
-    _rule("appeal line", r"^support (?:the )?[A-Z][\w ]{2,40}!?$|\b(?:make a donation|your support, no matter|support us (?:monthly|today)|become a member)\b", "block", "Support The Daily Example!"),
-    _rule("related story", r"^(?:see also|read (?:more|also|next))\W*$", "rest", "See also:", 1),
+    _rule("appeal line", r"^support (?:the )?[A-Z][\w ]{2,40}!?$|\b(?:make a donation|your support, no matter|support us (?:monthly|today)|become a member)\b", "block", "Support The Daily Example!", clues=("support", "donation", "member")),
+    _rule("related story", r"^(?:see also|read (?:more|also|next))\W*$", "rest", "See also:", prose=1),
     _rule("related links", r"^(?:related (?:articles|stories|topics|posts|news)|more (?:on|from|in) (?:this|our|the)\b.{0,40}|you (?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed)|trending(?: now)?|editors[’']? picks?|what to read next|happening now|the latest|latest news|top stories|also in\b.{0,40})\W*$", "rest", "Editors' Picks"),
     _rule("read also line", r"^(?:read (?:more|also)|see also|related|watch|listen)\s*[:|>–-]", "block", "Read also: ..."),
     _rule("share line", r"^(?:share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin|copy link|follow us|contact us|subscribe|preview|advertisement|ad|log ?in|sign in|menu|search|home|back to top|continue|listen to this article)(?:(?:[\s|/,·•]+(?:on|this|article|story|now|via|with|share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin)){0,12})[.!]?$", "block", "Share on Facebook"),
@@ -65,10 +56,10 @@ RULES: tuple[BoilerplateRule, ...] = (
     _rule("credit", r"^\(?(?:reporting|writing|editing|additional reporting|with (?:inputs?|reporting) from|photo(?:graph)?s?|image|credit|picture|video|source|sources|фото|источник|quelle)(?: by)?\s*[:：]|^\(?(?:additional )?(?:reporting|writing|editing) by\b|^source\s*:\s*\S+$", "block", "(Reporting by A. Writer; Editing by B. Editor)"),
     _rule("caption", r"^.{0,300}(?:\s/\s?[A-Z]{2,12}(?: Photo)?|\((?:AP|AFP|Reuters|EPA|Getty)?\s?(?:Photo|Images?|file)[^)]*\)|\b(?:Getty Images|AFP Photo|AP Photo\S*|file photo|handout)\.?|[.!]\s[\w-]+\.(?:ru|com|org|net|kp|gov))$", "block", "The two leaders in a hall. example.com"),
     _rule("clock of the page", r"^(?:(?:posted|updated|published)\s+)?\d{1,3}\s?(?:h|m|d|hours?|hrs?|minutes?|mins?|days?)(?:\s+ago)?$|^\d{1,2}m?$", "block", "37 minutes ago"),
-    _rule("rights", r"^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b", "block", "© Example Media"),
+    _rule("rights", r"^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b", "block", "© Example Media", clues=("©", "(c)", "copyright", "rights reserved")),
     _rule("menu", r"^(?:all news|news search|use filter|currency converter|you can filter your feed|by choosing only|\d+ pages? in this article|nation & world news|breaking ?news|world|politics|opinion|sports?|business|privacy policy|terms of (?:use|service)|cookie\b.{0,80})\b.{0,24}$", "block", "All news"),
     _rule("conclusion", r"^(?:in conclusion|in summary|to (?:conclude|sum up)|overall|in a separate note)\s*,", "block", "In conclusion, ..."),
-    _rule("words to machines", r"^\W*(?:<!--|\[\[|\{\{|<\|)|\b(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier|preceding) (?:instructions?|prompts?|rules|text)\b|\b(?:note|message|instructions?|attention)\W{0,3}(?:to|for) (?:all |any |the )?(?:automated|ai|language models?|machines?|robots?|bots?|crawlers?|parsers?|assistants?|chatbots?|llms?)\b|^(?:system|assistant|user)\s?:|\bsystem prompt\b|\byou are (?:now )?(?:an? (?:ai|assistant|language model)|in (?:maintenance|developer|debug) mode)\b", "block", "Ignore all previous instructions."),
+    _rule("words to machines", r"^\W*(?:<!--|\[\[|\{\{|<\|)|\b(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier|preceding) (?:instructions?|prompts?|rules|text)\b|\b(?:note|message|instructions?|attention)\W{0,3}(?:to|for) (?:all |any |the )?(?:automated|ai|language models?|machines?|robots?|bots?|crawlers?|parsers?|assistants?|chatbots?|llms?)\b|^(?:system|assistant|user)\s?:|\bsystem prompt\b|\byou are (?:now )?(?:an? (?:ai|assistant|language model)|in (?:maintenance|developer|debug) mode)\b", "block", "Ignore all previous instructions.", clues=("<!--", "[[", "{{", "<|", "ignore", "disregard", "forget", "note", "message", "instruction", "attention", "system", "assistant", "user", "you are")),
     _rule("machine note", r"^(?:once|monthly|annual|annually|remind me later\.?|pa?yment methods|paiment methods|.{0,12}loading\.*)$", "block", "Remind me later."),
 )  # fmt: skip
 
@@ -118,9 +109,11 @@ def mark_boilerplate(text: str, blocks: list[Block]) -> tuple[list[Marked], list
 
 def _headlines_of_aside(rule: BoilerplateRule, text: str, behind: list[Block]) -> list[Block] | None:
     """The headline, if any, between "See also:" and the next paragraph; None when the story does not go on there."""
+    if not rule.prose:
+        return None
     prose = [looks_like_story(text[b.start : b.end]) for b in behind]
     first = prose.index(True) if True in prose else len(prose)
-    goes_on = rule.prose and first <= 1 and all(prose[first:]) and sum(prose) >= rule.prose
+    goes_on = first <= 1 and all(prose[first:]) and sum(prose) >= rule.prose
     return behind[:first] if goes_on else None
 
 

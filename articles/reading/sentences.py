@@ -107,8 +107,6 @@ _SHORTENED = frozenset(
 
 # Marks of notes behind a full stop: "in 1996.[2] After that".
 _NOTES = re.compile(r"(?P<marks>(?:\[\d{1,3}\])+)\s*")
-
-
 # "No." before a number is short for one; before a sentence it is the whole of an answer.
 _ANSWER = re.compile(r"(?P<answer>(?:No|Yes)\.)\s+(?!Korea)(?=[A-Z])")
 

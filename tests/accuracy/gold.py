@@ -18,7 +18,7 @@ import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from articles.reading.dates import DateExpression, find_dates
 from articles.reading.document import Document, RawArticle
 from articles.reading.read import read_article
 from tests.factories import book, vocabulary_from_fixture
-from timeline.extraction import MergedEvent, Origin, Sighting, find_mentions, merge_mentions
+from timeline.extraction import EventMention, MergedEvent, Origin, Sighting, find_mentions, merge_mentions
 
 FOLDER = Path(__file__).parent / "gold"
 # Texts that rules are never tuned on: what the figures on them say holds for other texts too.
@@ -105,7 +105,7 @@ class Score:
         return 200 * recall * precision / (recall + precision) if recall + precision else 0.0
 
 
-@lru_cache
+@cache
 def load_gold(folder: Path = FOLDER) -> tuple[Gold, ...]:
     found = []
     for path in sorted(folder.glob("*.txt")):
@@ -119,9 +119,14 @@ def load_gold(folder: Path = FOLDER) -> tuple[Gold, ...]:
     return tuple(found)
 
 
-@lru_cache
+@cache
 def read_text(text: str) -> Document:
     return read_article(RawArticle(text, received=RECEIVED), book())
+
+
+@cache
+def mentions_of(text: str) -> tuple[EventMention, ...]:
+    return tuple(find_mentions(read_text(text), vocabulary_from_fixture()))
 
 
 # -- dates ---------------------------------------------------------------------------------------------
@@ -182,13 +187,12 @@ def _date_line(gold: Gold, wanted: dict[str, Any], ours: DateExpression | None) 
 
 def merged_events(golds: tuple[Gold, ...]) -> list[MergedEvent]:
     """What all the texts together add up to."""
-    vocabulary = vocabulary_from_fixture()
     sightings = []
     for gold in golds:
         document = read_text(gold.text)
         origin = Origin(gold.name, str(document.published.day or ""), document.outlet, gold.name, document.agency)
-        sightings += [Sighting(m, origin, 0, n) for n, m in enumerate(find_mentions(document, vocabulary))]
-    return merge_mentions(sightings, vocabulary)
+        sightings += [Sighting(m, origin, 0, n) for n, m in enumerate(mentions_of(gold.text))]
+    return merge_mentions(sightings, vocabulary_from_fixture())
 
 
 def score_events(golds: tuple[Gold, ...]) -> Score:

@@ -62,8 +62,8 @@ class Cast:
             self._resolve(name, following)
             if name.place is not None:
                 before = self._text[max(0, name.start - 48) : name.start]
-                about = _ABOUT.search(before) and not (_CITY_OF.search(before) or _BOUND_FOR.search(before))
-                name.located = bool(_LOCATING.search(before) or _BOUND_FOR.search(before)) and not about
+                about = _ABOUT.search(before) and not _CITY_OF.search(before)
+                name.located = bool(_BOUND_FOR.search(before) or (_LOCATING.search(before) and not about))
 
     def _resolve(self, name: Name, following: Name | None) -> None:
         if _HALF_NAME.match(name.text) and self._before_unknown_name(name):

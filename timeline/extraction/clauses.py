@@ -81,10 +81,9 @@ _ADJECTIVE = re.compile(
 )
 # Nobody thanks anybody.
 _OWING_TO = re.compile(r"thanks\s(?:\w+\s){0,2}to\b")
-# "On 24 August Kim, four months before his death, had talks".
+# "On 24 August Kim, four months before his death, had talks"; so far, in characters, the first comma is looked for.
 _OFFSET_ASIDE = re.compile(r"(?:after|before)\s[^,;]{3,40},\s")
-REACH_OF_COUNT = 60
-_COMMA_BEFORE_UNIT = re.compile(r",\s(?:\w+\s){1,3}$")
+_COMMA_BEFORE_UNIT, REACH_OF_COUNT = re.compile(r",\s(?:\w+\s){1,3}$"), 60
 _UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
 _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")
 # "before dawn", "after midnight" tell the hour.

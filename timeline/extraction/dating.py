@@ -1,6 +1,7 @@
 """Which date belongs to which happening of a sentence."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -141,16 +142,19 @@ class SentenceDates:
             if going_on or not dates:
                 return going_on or self._counted(index) or self._right_before(index)
         # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
-        return dating_of(
-            min(self._finest(dates, index, hit), key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start))
-        )
+        finest = self._finest(dates, hit, self._clauses[index].hits)
+        return dating_of(min(finest, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
 
-    def _finest(self, dates: list[DateExpression], index: int = 0, hit: Hit | None = None) -> list[DateExpression]:
-        """ "This year, in May", "two weeks earlier, on May 16": the second is meant, unless another happening stands between."""
-        others = [h.start for h in self._clauses[index].hits if h is not hit] if hit else []
+    def _finest(
+        self, dates: list[DateExpression], hit: Hit | None = None, hits: Sequence[Hit] = ()
+    ) -> list[DateExpression]:
+        """ "This year, in May", "two weeks earlier, on May 16": the second is meant.
+
+        Not where both stand behind `hit` and another one of the clause's `hits` between them: its own is the second then.
+        """
 
         def finer(other: DateExpression, d: DateExpression) -> bool:
-            apart = hit is not None and hit.end <= d.start and any(d.end <= h < other.start for h in others)
+            apart = hit is not None and hit.end <= d.start and any(d.end <= h.start < other.start for h in hits)
             return (_lies_in(other, d) and not apart) or self._says_again(other, d)
 
         return [d for d in dates if not any(finer(other, d) for other in dates)] or dates

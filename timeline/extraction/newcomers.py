@@ -69,8 +69,7 @@ def with_newcomers(text: str, sentences: Sequence[Sentence], scans: Sequence[Sca
 def _with_introduced(text: str, sentences: Sequence[Sentence], scans: Sequence[Scan]) -> Sequence[Scan]:
     known = {name: actor for scan in scans for name, actor in _known_in(scan, text)}
     fresh = {name: actor for scan in scans for name, actor in _introduced_in(scan, text) if name not in known}
-    surnames = _surnames(fresh | known)
-    called = {name: actor for name, actor in (surnames | fresh).items() if name}
+    called = _surnames(fresh | known) | fresh
     if not called:
         return scans
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, called), key=len, reverse=True))})\b")

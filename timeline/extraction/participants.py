@@ -26,6 +26,7 @@ _PRONOUN_BEFORE = re.compile(
 )
 # "His previous trip": whose it is.
 _OWN_BEFORE = re.compile(r"\b(?:his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# "On his first visit, Putin ...".
 _OPENS_WITH_OWN = re.compile(r"\b(?:On|During|In|At|For|After|Before)\s(?:his|her)\s")
 _HOME = re.compile(r"\bhome\b")
 _HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
@@ -65,7 +66,7 @@ class Participants:
             by = [n for n in clause.names if n.start >= hit.end and _BY.search(self._text[hit.end : n.start])]
             draft.subject = next((n.actor for n in by if n.actor is not None), draft.subject)
         if draft.subject is None and draft.trigger.part == "noun" and self.has_pronoun(draft):  # "during his visit"
-            draft.subject = self._guest_named_before(draft, clauses)
+            draft.subject = self._guest_named(draft, clauses)
         if draft.subject is None and (PRONOUN_START.search(clauses[0].words) or self.has_pronoun(draft)):
             last = self._memory.last.get("visit") if _HOME.search(clause.words) else None
             draft.subject = (last.subject if last else None) or self._memory.subject
@@ -90,14 +91,17 @@ class Participants:
         draft.actors = [a for a in dict.fromkeys(actors) if a not in negated or a is draft.subject]
         draft.sides = sides
 
-    def _guest_named_before(self, draft: Draft, clauses: list[Clause]) -> Actor | None:
-        """Whose visit "his visit" is, of those whom the sentence names before: one who is not at home where it leads."""
+    def _guest_named(self, draft: Draft, clauses: list[Clause]) -> Actor | None:
+        """Whose visit "his visit" is, of those whom the sentence names before, or behind where it opens with it: one who is
+        not at home where it leads.
+        """
         names = [n for c in clauses[: draft.index + 1] for n in c.names]
         places = [n.place.country for n in names if n.place is not None and n.start >= draft.hit.end]
-        before = [n for n in names if n.end <= draft.hit.start]
-        if _OPENS_WITH_OWN.search(self._text, clauses[0].start, draft.hit.start):  # "On his first visit, Putin ..."
-            before = [n for c in clauses[: draft.index + 2] for n in c.names if n.start >= draft.hit.end]
-        people = [a for a in actors_of(before) if a.kind == "person"]
+        if _OPENS_WITH_OWN.search(self._text, clauses[0].start, draft.hit.start):
+            near = [n for c in clauses[: draft.index + 2] for n in c.names if n.start >= draft.hit.end]
+        else:
+            near = [n for n in names if n.end <= draft.hit.start]
+        people = [a for a in actors_of(near) if a.kind == "person"]
         return next((a for a in people if a.country in PARTIES and a.country not in places), None)
 
     def has_pronoun(self, draft: Draft) -> bool:

@@ -143,12 +143,7 @@ class Relation:
             return False
         if draft.modality == modality.PLANNED and not (draft.own_date or draft.ahead):
             return slug in TOPIC_KINDS and bool(find_figures(self._text, draft.clause.start, draft.clause.end))
-        if slug == "economic" and (
-            draft.subject is not None
-            and draft.subject.kind == "person"
-            and self._is_of_travel(draft)
-            or _LEADERS_TRAIN.search(draft.clause.words)
-        ):
+        if slug == "economic" and self._is_journey(draft):
             return False
         if slug == "visit" and not draft.place and self._leads_nowhere(draft):
             return False
@@ -167,9 +162,11 @@ class Relation:
             return any(f.unit == "soldiers" for f in find_figures(self._text, draft.clause.start, draft.clause.end))
         return True
 
-    def _is_of_travel(self, draft: Draft) -> bool:
-        """Whether the word that names business is one of journeys as well: "flew", "crossed the border"."""
-        return draft.trigger.present == "arrive" or any(t.kind == "visit" for t in draft.hit.triggers)
+    def _is_journey(self, draft: Draft) -> bool:
+        """ "Putin flew by plane", "Kim's train crossed the border": no business, though the words are those of it as well."""
+        of_travel = draft.trigger.present == "arrive" or any(t.kind == "visit" for t in draft.hit.triggers)
+        person = draft.subject is not None and draft.subject.kind == "person"
+        return (person and of_travel) or _LEADERS_TRAIN.search(draft.clause.words) is not None
 
     def _leads_nowhere(self, draft: Draft) -> bool:
         """ "visited the bier", "It was in April that": no place where anybody went."""

@@ -40,8 +40,7 @@ class Triggering:
         known = [t for t in hit.triggers if t.kind in self._vocabulary.kind and not self._describes(t, hit)]
         words = self._words_around(hit, clause) if any(t.needs for t in known) else set()
         fitting = sorted(_fitting(known, words), key=lambda t: (t.weak, not t.needs))
-        if all(t.kind == "visit" for t in fitting) and self._looks_further(hit, clause):
-            told = self._memory.told | (self._memory.last_told if self._points_back(hit, clause) else set())
+        if all(t.kind == "visit" for t in fitting) and (told := self._told_before(hit, clause)) is not None:
             words = told | {word.lower() for word in WORD.findall(self._text, sentence, clause.start)}
             more = [t for t in _fitting(known, words) if t not in fitting]
             # "It touched down": what looks like a visit may be that of a plane, but is no march of troops.
@@ -67,17 +66,16 @@ class Triggering:
             words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"
         return words
 
-    def _looks_further(self, hit: Hit, clause: Clause) -> bool:
-        """Whether what a clause is about may have been named before it: "It took effect", "they signed it".
+    def _told_before(self, hit: Hit, clause: Clause) -> set[str] | None:
+        """The words before the sentence in which what its clause is about may have been named: "It took effect".
 
-        A clause with a date of its own is likely to tell something as well.
+        A clause with a date of its own is likely to tell something as well. None for one that stands by itself.
         """
         if _OWN_OBJECT.match(self._text, hit.end):
-            return False  # "sent flowers" in a text that was on missiles
-        return self._points_back(hit, clause) or any(d.edtf for d in clause.dates)
-
-    def _points_back(self, hit: Hit, clause: Clause) -> bool:
-        return bool(_ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4))
+            return None  # "sent flowers" in a text that was on missiles
+        if _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4):
+            return self._memory.told | self._memory.last_told
+        return self._memory.told if any(d.edtf for d in clause.dates) else None
 
 
 def _fitting(triggers: Sequence[Trigger], words: set[str]) -> list[Trigger]:

@@ -2,12 +2,10 @@
 
 import re
 
-from .clauses import Clause
+from .clauses import MAX_OPENING, Clause
 from .draft import Draft
 
 MAX_DETAIL = 110
-# No longer, in words, is an opening that says nothing by itself.
-MAX_OPENING = 2
 
 
 def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:

@@ -74,7 +74,9 @@ class Context:
     months: dict[int, tuple[int, int]] = field(default_factory=dict)
     told: tuple[date, int] | None = None  # the last month or day that was told with its year, and where it ends
     entry: tuple[date, int] | None = None  # the date that opens a chronology's entry, and where the entry ends
-    news: tuple[str, int] | None = None  # in a history: the last date that counts from its own day, and where it ends
+    news: tuple[str, int] | None = (
+        None  # in a history: the last weekday that counts from its own day, and where it ends
+    )
     # While a sentence looks back: the `ref` and `day` that the story is on, and where the look back ends.
     story: tuple[str | None, str, int] | None = None
 
@@ -167,7 +169,7 @@ class Context:
 
     def base_day(self) -> str | None:
         """The day that "the same day" or "two days earlier" is counted from."""
-        if self.news and self.news[1] > self.ref_end and as_day(self.news[0]):
+        if self.news and self.news[1] > self.ref_end:
             return self.news[0]
         return self.day or (day_value(self.published) if self.published else None)
 

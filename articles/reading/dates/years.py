@@ -101,12 +101,10 @@ def _day_in_year(ctx: Context, month: int, day: int, start: int, end: int) -> In
     value = _nearest_day(ctx.published, month, day, tense)
     near = value is not None and abs((date.fromisoformat(value) - ctx.published).days) <= NEAR_DAYS
     if tense == "past" and value and not near:
-        if looked_back := _year_of_season(ctx, month, start):
-            return InYear(_full(looked_back, month, day) or value, "in the season told before it", str(looked_back))
-        if looked_back := _year_of_look_back(ctx, month, day, start):
-            return InYear(
-                _full(looked_back, month, day) or value, "in the year of the date before it", str(looked_back)
-            )
+        season = _year_of_season(ctx, month, start)
+        if looked_back := season or _year_of_look_back(ctx, month, day, start):
+            how = "in the season told before it" if season else "in the year of the date before it"
+            return InYear(_full(looked_back, month, day) or value, how, str(looked_back))
     return InYear(value, "the nearest such day to the published date", ctx.published) if value else None
 
 
@@ -137,8 +135,8 @@ def _is_of_story(ctx: Context, start: int, end: int) -> bool:
     """
     if ctx.published is None or not ctx.narrative:
         return ctx.published is None
-    told_now = ctx.news is not None and start - ctx.news[1] <= REACH_BACK
-    if ctx.news is not None and told_now and not ends_sentence(ctx.text, ctx.news[1], start):
+    news = ctx.news
+    if news is not None and start - news[1] <= REACH_BACK and not ends_sentence(ctx.text, news[1], start):
         return False
     return _WILL.search(" ".join(ctx.sentence(start, end))) is None
 

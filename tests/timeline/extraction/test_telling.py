@@ -2,11 +2,9 @@
 
 import pytest
 
-from tests.factories import mentions
+from tests.factories import ALLIES, mentions
 
 PUBLISHED = "2031-03-07"  # a Friday
-# Makes a text one about the two countries.
-ALLIES = "Russia and North Korea are allies. Russia needs North Korea. North Korea needs Russia.\n\n"
 
 
 def dated(text, published=PUBLISHED):

@@ -11,9 +11,9 @@ from ..years import day_in_year, month_in_year
 from .core import (
     Match,
     Reading,
+    counts_from_told,
     dated,
     full_date,
-    looks_back,
     mod_of,
     month_like,
     ordinal_of,
@@ -169,24 +169,17 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
     year = year_of(m.one("year"))
     if year is not None:
         return dated(f"{year:04d}-{code}", mod=mod_of(m))
-    which = (
-        {"l": "last", "p": "last", "n": "next", "h": "this"}.get(m.groups["which"][0].kind, "")
-        if m.groups.get("which")
-        else ""
-    )
+    kind = m.groups["which"][0].kind if m.groups.get("which") else ""
+    which = {"l": "last", "p": "last", "n": "next", "h": "this"}.get(kind, "")
     if not which and (alone and not month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
         return None
-    if m.groups.get("which") and m.groups["which"][0].kind == "v":  # "the previous summer"
+    # "the previous summer", "the following spring", "the next spring" behind a date of the past
+    if kind and (which == "" or (which == "next" and counts_from_told(m, ctx))):
         base = ctx.base()
         if base is None or not base[:4].isdigit():
             return None
-        return dated(f"{int(base[:4]) - 1:04d}-{code}", "counted from the date before it", base)
-    from_told = which == "next" and (ctx.narrative or looks_back(m, ctx))
-    if m.groups.get("which") and (which == "" or from_told):  # "the following spring"
-        base = ctx.base()
-        if base is None or not base[:4].isdigit():
-            return None
-        return dated(f"{int(base[:4]) + 1:04d}-{code}", "counted from the date before it", base)
+        by = -1 if kind == "v" else 1
+        return dated(f"{int(base[:4]) + by:04d}-{code}", "counted from the date before it", base)
     value = ctx.season(code, which, ctx.tense(m.start, m.end))
     if value is None:
         return Reading("DATE", f"XXXX-{code}", "year not told", basis="unresolved")

@@ -126,9 +126,12 @@ def month_like(m: Match, ctx: Context) -> bool:
     return bool(_BEFORE_MONTH.search(ctx.text[max(0, m.start - 12) : m.start]))
 
 
-def looks_back(m: Match, ctx: Context) -> bool:
-    """ "He came in 2000, and went to Moscow the next year": behind a date of the past, told as past."""
-    return ctx.text[m.start : m.start + 3].lower() == "the" and ctx.lies_back(m.start, m.end)
+def counts_from_told(m: Match, ctx: Context) -> bool:
+    """Whether "the next year" goes on from the date before it: in a history, and behind a date of the past, told as past.
+
+    "He came in 2000, and went to Moscow the next year."
+    """
+    return ctx.narrative or ctx.text[m.start : m.start + 3].lower() == "the" and ctx.lies_back(m.start, m.end)
 
 
 def part_code(m: Match) -> str:

@@ -9,10 +9,10 @@ from ..words import MONTHS, TODAY_WORDS, UNITS, WEEKDAYS
 from .core import (
     Match,
     Reading,
+    counts_from_told,
     dated,
     day_in_question,
     full_date,
-    looks_back,
     mod_of,
     number_of,
     ordinal_of,
@@ -113,7 +113,7 @@ def read_unit(m: Match, ctx: Context) -> Reading | None:
         return (
             Reading("DURATION", f"PX{unit}", "a length of time", basis="unresolved") if back or which == "n" else None
         )
-    if which == "n" and ctx.ref and (ctx.narrative or looks_back(m, ctx)) and (value := shift(ctx.ref, unit, by)):
+    if which == "n" and ctx.ref and counts_from_told(m, ctx) and (value := shift(ctx.ref, unit, by)):
         return dated(value, "counted from the date before it", ctx.ref)
     value = ctx.unit(unit, by)
     if value is None:
