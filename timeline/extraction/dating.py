@@ -87,11 +87,17 @@ def usable(date: DateExpression, text: str) -> bool:
     if precision(date.edtf) in ("decade", "century"):
         return False  # too wide to tell when something happened
     before = text[max(0, date.start - 40) : date.start]
-    if _FOR.search(before) and (precision(date.edtf) == "year" or "/" in date.edtf):
-        return False  # "a plan of exchanges for 2026", "for 2024 to 2026"
+    if is_what_for(date, text):
+        return False
     return (
         not _NOT_OF_EVENT.search(before) or _NOT_UNTIL.search(text[max(0, date.start - 160) : date.start]) is not None
     )
+
+
+def is_what_for(date: DateExpression, text: str) -> bool:
+    """ "A plan of exchanges for 2026", "for 2024 to 2026": the years that something is for, not when it happens."""
+    years = date.edtf is not None and (precision(date.edtf) == "year" or "/" in date.edtf)
+    return years and _FOR.search(text[max(0, date.start - 40) : date.start]) is not None
 
 
 def dating_of(date: DateExpression) -> Dating:

@@ -3,6 +3,7 @@
 import re
 
 from .clauses import MAX_OPENING, Clause
+from .dating import is_what_for
 from .draft import Draft
 
 MAX_DETAIL = 110
@@ -43,7 +44,8 @@ def clause_end(draft: Draft, clauses: list[Clause]) -> int:
 
 
 def without_dates(text: str, start: int, end: int, clauses: list[Clause]) -> str:
-    cuts = sorted((d.start, d.end) for c in clauses for d in c.dates if start <= d.start < end)
+    dates = [d for c in clauses for d in c.dates if start <= d.start < end]
+    cuts = sorted((d.start, d.end) for d in dates if not is_what_for(d, text))
     words, position = "", start
     for first, last in cuts:
         words += text[position:first]
@@ -59,6 +61,7 @@ def without_dates(text: str, start: int, end: int, clauses: list[Clause]) -> str
 def shortened(words: str) -> str:
     words = re.sub(r"\s+([,.;:])", r"\1", " ".join(words.split())).strip(" ,;:.—–-")
     words = re.sub(r"^(?:that|which|who)\s+", "", words)
+    words = re.sub(r"[.,]?(?:\[\d{1,3}\])+$", "", words)  # marks of notes
     if len(words) <= MAX_DETAIL:
         return words
     cut = words[:MAX_DETAIL]

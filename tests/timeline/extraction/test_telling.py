@@ -94,6 +94,13 @@ def test_what_a_speaker_put_into_the_sentence_says_stands_around_him():
     assert [m.detail for m in told_of(text, "statement")] == ["Russia sent coal to North Korea"]
 
 
+def test_what_a_plan_is_for_stays_in_its_words():
+    text = f"{ALLIES}Russia and North Korea signed a plan of exchanges for 2032 to 2034 in an accord on Sunday.[1]"
+    assert [(m.detail, m.dating.edtf, m.modality) for m in told_of(text, "treaty")] == [
+        ("a plan of exchanges for 2032 to 2034 in an accord", "2031-03-02", "asserted")
+    ]
+
+
 def test_goes_on_to_is_no_plan():
     text = f"{ALLIES}3 March 2031: Kim Jong Un goes on to inspect fighter jets in Komsomolsk-on-Amur, Russia."
     assert [m.modality for m in told_of(text, "visit")] == ["asserted"]
