@@ -14,8 +14,8 @@ from .reading.header import host_of
 
 # An article is compared with so many of those that share a fingerprint with it: those that share most.
 MAX_CANDIDATES = 20
-# So many texts are kept ready for comparing, some 40 KB each.
-MAX_KEPT = 3000
+# So many texts are kept ready for comparing, some 10 KB each.
+MAX_KEPT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,17 @@ def link_copies(article_ids: Collection[int]) -> set[int]:
     for part in parts(queue):
         candidates = dict(_sharing(part))
         heads = _heads(set(part).union(*(found.keys() for found in candidates.values())))
-        for article_id in part:
-            if _link(heads[article_id], candidates.get(article_id, Counter()), heads, tellings):
-                changed.add(article_id)
+        possible = {pk: _possible(heads[pk], candidates.get(pk, Counter()), heads) for pk in part}
+        tellings.load({pk for one, others in possible.items() if others for pk in (one, *(h.id for h in others))})
+        changed.update(pk for pk in part if _link(heads[pk], possible[pk], tellings))
     return changed
 
 
-def _link(head: _Head, shared: Counter[int], heads: dict[int, _Head], tellings: "_Tellings") -> bool:
+def _link(head: _Head, possible: Sequence[_Head], tellings: "_Tellings") -> bool:
     """Sets what the article is derived from; whether that is another article than before."""
     if head.set_by_editor:
         return False
-    origin, comparison = _origin_of(head, shared, heads, tellings)
+    origin, comparison = _origin_of(head, possible, tellings)
     if (origin.id if origin else None) == head.derived_from_id:
         return False
     Article.objects.filter(pk=head.id).update(
@@ -92,13 +92,16 @@ def _link(head: _Head, shared: Counter[int], heads: dict[int, _Head], tellings: 
     return True
 
 
+def _possible(head: _Head, shared: Counter[int], heads: dict[int, _Head]) -> list[_Head]:
+    """The articles that this one may copy, the earliest first."""
+    closest = sorted(shared, key=lambda pk: (-shared[pk], _days_apart(head, heads[pk]), heads[pk].key))[:MAX_CANDIDATES]
+    return sorted((heads[pk] for pk in closest if head.can_copy(heads[pk])), key=lambda other: other.precedence)
+
+
 def _origin_of(
-    head: _Head, shared: Counter[int], heads: dict[int, _Head], tellings: "_Tellings"
+    head: _Head, possible: Sequence[_Head], tellings: "_Tellings"
 ) -> tuple[_Head | None, Comparison | None]:
     """The earliest article that this one copies, with how much of it stands there."""
-    closest = sorted(shared, key=lambda pk: (-shared[pk], _days_apart(head, heads[pk]), heads[pk].key))[:MAX_CANDIDATES]
-    possible = sorted((heads[pk] for pk in closest if head.can_copy(heads[pk])), key=lambda other: other.precedence)
-    tellings.load([head.id, *(other.id for other in possible)] if possible else [])
     for other in possible:
         named = head.names(other)
         comparison = compare(tellings[head.id], tellings[other.id], named=named)
@@ -138,14 +141,13 @@ def _heads(article_ids: Iterable[int]) -> dict[int, _Head]:
 class _Tellings(dict[int, Telling]):
     """What articles tell, kept while one call compares many."""
 
-    def load(self, article_ids: Iterable[int]) -> None:
-        wanted = list(article_ids)
-        missing = [pk for pk in wanted if pk not in self]
-        if len(self) + len(missing) > MAX_KEPT:
+    def load(self, article_ids: Collection[int]) -> None:
+        """Makes those of the articles ready that are not; others may go to make room."""
+        if len(self.keys() | article_ids) > MAX_KEPT:
             self.clear()
-            missing = list(wanted)
-        for pk, text, boilerplate in Article.objects.filter(pk__in=missing).values_list("id", "text", "boilerplate"):
-            self[pk] = telling_of(_story(text, boilerplate))
+        for part in parts(sorted(set(article_ids) - self.keys())):
+            for pk, text, boilerplate in Article.objects.filter(pk__in=part).values_list("id", "text", "boilerplate"):
+                self[pk] = telling_of(_story(text, boilerplate))
 
 
 def _story(text: str, boilerplate: Iterable[tuple[int, int, str]]) -> str:
