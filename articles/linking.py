@@ -98,9 +98,7 @@ def _possible(head: _Head, shared: Counter[int], heads: dict[int, _Head]) -> lis
     return sorted((heads[pk] for pk in closest if head.can_copy(heads[pk])), key=lambda other: other.precedence)
 
 
-def _origin_of(
-    head: _Head, possible: Sequence[_Head], tellings: "_Tellings"
-) -> tuple[_Head | None, Comparison | None]:
+def _origin_of(head: _Head, possible: Sequence[_Head], tellings: "_Tellings") -> tuple[_Head | None, Comparison | None]:
     """The earliest article that this one copies, with how much of it stands there."""
     for other in possible:
         named = head.names(other)

@@ -16,6 +16,9 @@ from .sighting import MergedEvent, Sighting
 from .summing import sum_up
 from .vocabulary import Vocabulary
 
+# A stretch of so many days, a month and what may lie beside it, is looked up day by day.
+FEW_DAYS = 40
+
 
 def merge_mentions(sightings: Iterable[Sighting], vocabulary: Vocabulary) -> list[MergedEvent]:
     """The events that the mentions tell of, in date order; the same set always gives the same list."""
@@ -48,6 +51,35 @@ def _canonical(sighting: Sighting) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+class _Calendar:
+    """Clusters with a date, found by days: those of a few days under each of them, the others in one list.
+
+    A date may grow sharper after its cluster was entered, never wider: what is entered stays a superset.
+    """
+
+    def __init__(self) -> None:
+        self._number: dict[Cluster, int] = {}
+        self._of_day: dict[int, list[Cluster]] = defaultdict(list)
+        self._wide: list[Cluster] = []
+
+    def enter(self, cluster: Cluster) -> None:
+        self._number[cluster] = len(self._number)
+        if cluster.last - cluster.first > FEW_DAYS:
+            self._wide.append(cluster)
+        else:
+            for day in range(cluster.first, cluster.last + 1):
+                self._of_day[day].append(cluster)
+
+    def between(self, first: int, last: int) -> list[Cluster]:
+        """The clusters whose dates touch these days, in the order in which they were entered."""
+        if last - first > FEW_DAYS:
+            candidates: Iterable[Cluster] = self._number
+        else:
+            of_days = {c for day in range(first, last + 1) for c in self._of_day.get(day, ())}
+            candidates = sorted([*of_days, *self._wide], key=self._number.__getitem__)
+        return [c for c in candidates if c.first <= last and first <= c.last]
+
+
 class _Shelf:
     """The clusters of one shelf, while its sightings are placed."""
 
@@ -55,6 +87,7 @@ class _Shelf:
         self._vocabulary = vocabulary
         self._fitting = Fitting(vocabulary)
         self._clusters: list[Cluster] = []
+        self._calendar = _Calendar()
         self._of_mention: dict[tuple[str, int], Cluster] = {}
 
     def merge(self, ordered: Sequence[Sighting]) -> list[Cluster]:
@@ -71,8 +104,7 @@ class _Shelf:
         return self._clusters
 
     def _place_dated(self, told: Told) -> None:
-        first, last = told.first - DAYS_APART, told.last + DAYS_APART
-        near = [c for c in self._clusters if c.first <= last and first <= c.last]
+        near = self._calendar.between(told.first - DAYS_APART, told.last + DAYS_APART)
         fitting = [c for c in near if self._fitting.fits(c, told)]
         scored = sorted(
             ((self._fitting.closeness(c, told), -n, c) for n, c in enumerate(fitting)),
@@ -81,7 +113,12 @@ class _Shelf:
         )
         # Two happenings of that year fit equally: better apart than guessed.
         tied = len(scored) > 1 and scored[0][0] == scored[1][0] and edtf.precision(told.date) in ("year", "decade")
-        self._add(scored[0][2] if scored and not tied else self._start(), told)
+        if scored and not tied:
+            self._add(scored[0][2], told)
+        else:
+            cluster = self._start()
+            self._add(cluster, told)
+            self._calendar.enter(cluster)
 
     def _place_undated(self, told: Told) -> None:
         mention, origin = told.mention, told.sighting.origin
