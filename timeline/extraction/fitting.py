@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from articles import edtf
 
 from .cluster import Cluster, Told, side_of
+from .mention import UNNAMED
 from .vocabulary import PARTIES, Vocabulary
 
 # Kinds that may name one happening: a visit for a summit is one event.
@@ -107,7 +108,7 @@ def _same_speech(cluster: Cluster, told: Told) -> bool:
 
 def _same_matter(cluster: Cluster, told: Told) -> bool:
     kind = told.mention.kind
-    if kind in ("treaty", "sanction_or_un_vote"):
+    if kind in ("treaty", "sanction_or_un_vote") and told.mention.verb != UNNAMED:
         return told.mention.verb in cluster.verbs
     if kind in ("troop_deployment", "arms_transfer"):
         if told.mention.modality == "planned" and not cluster.planned:

@@ -21,6 +21,10 @@ class Dating:
     anchor: str = ""
 
 
+# The verb of a mention whose happening no word of the vocabulary names.
+UNNAMED = "…"
+
+
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """text[start:end] is the passage. `dating` is None where the text gives no date.

@@ -18,25 +18,24 @@ from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
 from .figures import Figure, find_figures
 from .folding import fold
+from .framing import behind_dateline, in_attribution, quoted, up_to
 from .mention import Dating, EventMention
 from .newcomers import with_newcomers
 from .participants import Participants
-from .relation import Relation, content_words, is_on_topic
+from .relation import Relation
 from .scanning import Scan, countries_in, scan
 from .shelves import shelve
 from .speakers import PRONOUN_START, Speakers, opens_with_pronoun
+from .topic import content_words, is_on_topic
 from .triggering import Triggering
+from .unnamed import PLAIN, Unnamed
 from .vocabulary import PARTIES, WORD, Vocabulary
-from .wording import clause_end, detail_of, without_dates
+from .wording import clause_end, detail_of, told_of, without_dates
 
 # Languages whose triggers the vocabulary may hold. Texts in others keep their dates only.
 LANGUAGES = ("en", "ru")
 
 _BY_THEN = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-
-_DATELINE = re.compile(
-    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\b[^()\n]{0,14}(?:\(\d{4}\)\s)?\([A-Z]{2,}[^)\n]{0,20}\)\s?[-–—]{0,2}\s{0,2}|[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:[,.]\s[^()/—–]{3,24}?)?\.?\s*(?:(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*|(?:[–—]|--)\s+(?![^\n]{0,400}\s(?:[–—]|--)\s))"
-)
 
 # Figures that make a dated saying a report of losses.
 _LOSSES = ("soldiers killed", "soldiers wounded", "soldiers killed or wounded")
@@ -85,6 +84,7 @@ class _Reader:
             document.text, vocabulary, self._memory, self._speakers, on_topic=self._on_topic
         )
         self._triggering = Triggering(document.text, self._memory, vocabulary)
+        self._unnamed = Unnamed(document.text, vocabulary, self._relation)
         self._starts = [d.start for d in document.dates]
 
     def _is_on_topic(self) -> bool:
@@ -100,9 +100,8 @@ class _Reader:
         return self._document.dates[first:last]
 
     def _sentence(self, sentence: Sentence, scan: Scan) -> list[EventMention]:
-        dateline = _DATELINE.match(self._text, sentence.start, sentence.end)
-        start = dateline.end() if dateline else sentence.start
-        quotes = _quoted(self._text, start, sentence.end)
+        start = behind_dateline(self._text, sentence.start, sentence.end)
+        quotes = quoted(self._text, start, sentence.end)
         dates = [d for d in self._dates(sentence) if d.start >= start and not any(a <= d.start < b for a, b in quotes)]
         clauses = read_sentence(self._text, start, sentence.end, dates, scan)
         names = [name for clause in clauses for name in clause.names]
@@ -111,8 +110,12 @@ class _Reader:
         for first, last in modality.negated_stretches(self._text[start : sentence.end]):
             for name in names:
                 name.negated = name.negated or first <= name.start - start < last
-        drafts = self._drafts(clauses)
+        told_when = self._sentence_dates(clauses)
+        drafts = self._drafts(clauses, told_when)
         kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
+        if self._on_topic:
+            more = self._without_trigger(sentence, clauses, kept, told_when)
+            drafts, kept = [*drafts, *more], sorted([*kept, *more], key=lambda d: d.hit.start)
         figures = tuple(find_figures(self._text, sentence.start, sentence.end)) if kept else ()
         mentions = [self._mention(draft, sentence, clauses, figures) for draft in kept]
         self._remember(sentence, clauses, names, drafts, kept)
@@ -130,8 +133,8 @@ class _Reader:
 
     # -- drafts -------------------------------------------------------------------------------------
 
-    def _drafts(self, clauses: list[Clause]) -> list[Draft]:
-        dates = SentenceDates(
+    def _sentence_dates(self, clauses: list[Clause]) -> SentenceDates:
+        return SentenceDates(
             self._text,
             clauses,
             self._memory,
@@ -139,11 +142,27 @@ class _Reader:
             heading=self._heading_of(clauses[0].start) if clauses else None,
             published=self._document.published.day,
         )
-        quotes = _quoted(self._text, clauses[0].start, clauses[-1].end) if clauses else []
+
+    def _without_trigger(
+        self, sentence: Sentence, clauses: list[Clause], kept: list[Draft], dates: SentenceDates
+    ) -> list[Draft]:
+        """What is told on dates that date nothing else, in words that are none of the vocabulary's."""
+        used = {d.dating.start for d in kept if d.dating is not None}
+        found = []
+        for index, hit in self._unnamed.hits(sentence, clauses, used):
+            draft = Draft(self._vocabulary.kind["other"], hit.triggers[0], hit, clauses[index], index)
+            self._fill(draft, clauses, dates)
+            draft.kind = self._unnamed.kind_of(draft)
+            if draft.own_date and draft.dating is not None and draft.dating.start not in used and not draft.called_off:
+                found.append(draft)
+        return found
+
+    def _drafts(self, clauses: list[Clause], dates: SentenceDates) -> list[Draft]:
+        quotes = quoted(self._text, clauses[0].start, clauses[-1].end) if clauses else []
         drafts = []
         for index, clause in enumerate(clauses):
             for hit in clause.hits:
-                if any(a <= hit.start < b for a, b in quotes) or _in_attribution(self._text, clause, hit):
+                if any(a <= hit.start < b for a, b in quotes) or in_attribution(self._text, clause, hit):
                     continue
                 # "Putin's plane landed" is no business but a visit: where that was the likeliest kind, the next one is tried.
                 for trigger in self._triggering.fitting(hit, clause, clauses[0].start):
@@ -217,7 +236,7 @@ class _Reader:
         if draft.kind.slug == "meeting" and self._relation.is_homecoming(draft):
             draft.kind = self._vocabulary.kind["other"]
         draft.ahead = not draft.is_speech and draft.dating is not None and self._is_ahead(draft.dating)
-        negated = modality.is_negated(_around(self._text, clause, hit))
+        negated = modality.is_negated(up_to(self._text, clause, hit))
         if modality.is_called_off(clause.words) and draft.kind.slug in ("visit", "meeting", "summit"):
             draft.modality, draft.called_off = modality.PLANNED, True
         elif negated and not draft.is_speech or modality.is_denial(hit.text) and draft.is_speech:
@@ -275,7 +294,7 @@ class _Reader:
         self, draft: Draft, sentence: Sentence, clauses: list[Clause], figures: tuple[Figure, ...]
     ) -> EventMention:
         kind = draft.kind.slug
-        why = f"“{draft.hit.text}” points to the kind “{self._vocabulary.kind[kind].label}”"
+        why = self._why(draft)
         return EventMention(
             start=sentence.start,
             end=sentence.end,
@@ -291,11 +310,19 @@ class _Reader:
             stance=draft.stance,
             verb=draft.trigger.present,
             detail=detail_of(self._text, draft, clauses),
-            clause=without_dates(self._text, draft.clause.start, clause_end(draft, clauses), clauses),
+            clause=told_of(self._text, draft, clauses)
+            if draft.trigger is PLAIN
+            else without_dates(self._text, draft.clause.start, clause_end(draft, clauses), clauses),
             why=why,
             called_off=draft.called_off,
             figures=figures,
         )
+
+    def _why(self, draft: Draft) -> str:
+        label = self._vocabulary.kind[draft.kind.slug].label
+        if draft.trigger is PLAIN:
+            return f"no word of the vocabulary names it; it is told with a date of its own, and who and what it speaks of point to the kind “{label}”"
+        return f"“{draft.hit.text}” points to the kind “{label}”"
 
     def _remember(
         self, sentence: Sentence, clauses: list[Clause], names: list[Name], drafts: list[Draft], kept: list[Draft]
@@ -342,34 +369,3 @@ class _Reader:
         if meant and meant[0] not in actors and opens_with_pronoun(self._text, clauses[0]):
             memory.subject = meant[0]
             memory.persons[meant[0].country] = meant[0]
-
-
-def _in_attribution(text: str, clause: Clause, hit: Hit) -> bool:
-    """ "according to a readout of the meeting": says who tells it, not what happened.
-
-    "According to Russian figures trade grew" has its verb without a comma.
-    """
-    before = text[clause.start : hit.start]
-    if hit.triggers[0].part == "verb" and before.lower().startswith("according to"):
-        return False
-    return bool(re.search(r"\baccording to\b[^,.;]*$", before, re.IGNORECASE))
-
-
-def _around(text: str, clause: Clause, hit: Hit) -> str:
-    """The clause up to the trigger and a little behind it: a "not" far behind belongs to something else."""
-    stop = min(clause.end, hit.end + 25)
-    words = text[hit.end : stop] if stop == clause.end else text[hit.end : stop].rsplit(None, 1)[0]
-    # "ratified it without a vote against": so it was ratified.
-    return text[clause.start : hit.end] + words.split(" without ")[0].split(", ")[0]
-
-
-_QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|«[^»]*(?:»|$)")
-
-# Shorter quotations are single words or names ("friendly nations"), not speech.
-MIN_SPEECH = 50
-
-
-def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of quotations long enough to be speech."""
-    spans = [m.span() for m in _QUOTATION.finditer(text[start:end]) if len(m.group()) > MIN_SPEECH]
-    return [(start + a, start + b) for a, b in spans]

@@ -1,7 +1,6 @@
 """Which drafts are mentions: something happens in them, and both countries take part."""
 
 import re
-from collections.abc import Sequence
 
 from articles.reading.document import Sentence
 
@@ -11,7 +10,8 @@ from .clauses import Clause, Name
 from .draft import Draft, Memory, sides_of
 from .figures import find_figures, has_bare_count
 from .speakers import PRONOUN_START
-from .vocabulary import PARTIES, WORD, Vocabulary
+from .topic import content_words
+from .vocabulary import PARTIES, Vocabulary
 
 # Kinds that a paragraph about them carries: "Pyongyang lost some 2,000 soldiers" needs no Russia in the sentence.
 TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
@@ -21,56 +21,6 @@ _AMONG_OTHERS = frozenset(
 )
 # Kinds that in a text about the two are theirs where nobody is named: "that pact came into force last month".
 _OF_BOTH = frozenset({"treaty", "meeting", "summit", "economic"})
-# A text is about the two when this share of the sentences that name a country name either of them, and each is
-# named by this many.
-TOPIC_SHARE = 0.6
-TOPIC_SENTENCES = 2
-LEAD = 3
-_STOP = frozenset(
-    [
-        "which",
-        "their",
-        "there",
-        "about",
-        "after",
-        "before",
-        "would",
-        "could",
-        "first",
-        "second",
-        "other",
-        "under",
-        "while",
-        "where",
-        "those",
-        "these",
-        "being",
-        "during",
-        "president",
-        "leader",
-        "minister",
-        "north",
-        "south",
-        "korea",
-        "korean",
-        "russia",
-        "russian",
-        "according",
-        "including",
-        "against",
-    ]
-)
-
-
-def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
-    """Whether a text is about the two countries, from the countries that its sentences and its title name."""
-    named = [sides for sides in sentences if sides]
-    either = sum(bool(sides & PARTIES) for sides in named)
-    each = [sum(party in sides for sides in sentences) for party in sorted(PARTIES)]
-    both = title >= PARTIES or any(sides >= PARTIES for sides in sentences[:LEAD]) or min(each) > TOPIC_SENTENCES
-    return both and either >= TOPIC_SHARE * len(named) and min(each) >= TOPIC_SENTENCES
-
-
 # Who travels for a state.
 _PARTY = re.compile(
     r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|students|visitors)\b"
@@ -124,6 +74,11 @@ _THE_TREATY_BEHIND = re.compile(
 )
 
 
+def is_leaders_train(words: str) -> bool:
+    """Whether they speak of a train or plane in which a leader travels."""
+    return _LEADERS_TRAIN.search(words) is not None
+
+
 class Relation:
     """Tells mentions of the two countries' relations from other drafts of one text."""
 
@@ -166,7 +121,7 @@ class Relation:
         """ "Putin flew by plane", "Kim's train crossed the border": no business, though the words are those of it as well."""
         of_travel = draft.trigger.present == "arrive" or any(t.kind == "visit" for t in draft.hit.triggers)
         person = draft.subject is not None and draft.subject.kind == "person"
-        return (person and of_travel) or _LEADERS_TRAIN.search(draft.clause.words) is not None
+        return (person and of_travel) or is_leaders_train(draft.clause.words)
 
     def _leads_nowhere(self, draft: Draft) -> bool:
         """ "visited the bier", "It was in April that": no place where anybody went."""
@@ -198,7 +153,7 @@ class Relation:
 
     def _is_service(self, draft: Draft) -> bool:
         """ "The first flight touched down": the line visits nobody."""
-        if draft.subject is not None and draft.subject.kind == "person" or _LEADERS_TRAIN.search(draft.clause.words):
+        if draft.subject is not None and draft.subject.kind == "person" or is_leaders_train(draft.clause.words):
             return False
         if _PARTY.search(draft.clause.words):
             return False
@@ -236,6 +191,17 @@ class Relation:
         if sentence.paragraph - self._memory.paragraph <= NEAR_PARAGRAPHS and self._goes_on_about_told(draft, clauses):
             return True
         return self._carried(draft, sides, sentence) or self._of_topic(draft, clauses, sentence)
+
+    def is_of_the_two(self, clause: Clause, clauses: list[Clause], sentence: Sentence) -> bool:
+        """Whether both are named in a sentence of a text about the two, or in the clause one of them and nobody else.
+
+        A place alone may be that of another story's paragraph, unless its words are those of this one.
+        """
+        if sides_of([n for c in clauses for n in c.names]) >= PARTIES:
+            return True
+        sides = sides_of(clause.names)
+        acting = any(n.place is None for n in clause.names)
+        return bool(sides) and sides <= PARTIES and (acting or self._coheres(clauses, sentence, theme=True))
 
     def _goes_on_about_told(self, draft: Draft, clauses: list[Clause]) -> bool:
         """ "Kyiv said the vote was a confession", "The panel's mandate ends in April": about what the two did, told before."""
@@ -380,7 +346,3 @@ def _same_time(draft: Draft, clauses: list[Clause]) -> list[Name]:
     if draft.clause.link == "same" and draft.index:
         names += clauses[draft.index - 1].names
     return names
-
-
-def content_words(words: str) -> set[str]:
-    return {w.lower()[:7] for w in WORD.findall(words) if len(w) > 4 and w.lower() not in _STOP}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .mention import EventMention
+from .mention import UNNAMED, EventMention
 from .sighting import MergedEvent
 from .vocabulary import PARTIES, Vocabulary
 
@@ -39,6 +39,11 @@ _PRONOUN = re.compile(r"^(?:he|she|it|they|its|his|their|this|that|both|him|them
 _OBJECT_STOP = re.compile(
     r",\s|;|:|\s(?:which|who|requiring|after|before|during|while|when|including|indicating|and\s+\w+ed)\s|\s[—–]\s|[“\"]"
 )
+
+_CONNECTIVE = re.compile(r"^(?:and|but|when|while|after|as|which|that|who|in response|also)\b,?\s*")
+_CUT = re.compile(r",\s|;|:\s|\s[—–]\s")
+# Left over where a date stood behind them.
+_LOOSE_END = re.compile(r"(?:\s(?:until|between|for|by|from|to|in|on|at|of|and|or|early|late|since|the|a|an))+$")
 
 
 # Words that put a title ahead already: "to visit", "plans to send"; not "sent to Russia".
@@ -77,6 +82,8 @@ class _Titler:
         self._lead = event.lead.mention if event.lead and event.lead.mention in own else own[0]
 
     def title(self) -> str:
+        if self._lead.verb == UNNAMED and self._event.kind != "visit":
+            return self._told()
         build = {
             "summit": self._summit, "meeting": self._meeting, "visit": self._visit, "treaty": self._treaty,
             "parade": self._parade, "troop_deployment": self._troops, "arms_transfer": self._arms,
@@ -329,15 +336,20 @@ class _Titler:
         actor = self._vocabulary.actor.get(slug)
         return actor.name if actor else ""
 
+    def _told(self) -> str:
+        """The clause up to the first stop behind its verb."""
+        lead = self._lead
+        words = _CONNECTIVE.sub("", _ROLE_BEFORE_NAME.sub("", lead.clause))
+        verb = max(0, words.find(lead.detail[:20])) if lead.detail else len(words)
+        stop = _CUT.search(words, verb)
+        words = _LOOSE_END.sub("", (words[: stop.start()] if stop else words).strip(" ,.;"))
+        return words
+
     def _clause(self) -> str:
         """The clause in the text's own words, when no pattern of the kind says it better."""
         lead = self._lead
-        words = re.sub(
-            r"^(?:and|but|when|while|after|as|which|that|who|in response|also)\b,?\s*",
-            "",
-            _ROLE_BEFORE_NAME.sub("", lead.clause),
-        )
-        stop = re.search(r",\s|;|:\s|\s[—–]\s", words[30:])
+        words = _CONNECTIVE.sub("", _ROLE_BEFORE_NAME.sub("", lead.clause))
+        stop = _CUT.search(words[30:])
         words = (words[: 30 + stop.start()] if stop else words).strip(" ,.;")
         subject = self._name(lead.speaker or (lead.actors[0] if lead.actors else ""))
         if subject and (_PRONOUN.match(words) or words[:1].islower()):

@@ -272,6 +272,15 @@ class Vocabulary:
         return {"en": _grouped(pairs)} if pairs else {}
 
     @cached_property
+    def needed_by(self) -> dict[str, tuple[str, ...]]:
+        """For each word that triggers need beside them the kinds of these: what it speaks for where there is no trigger."""
+        pairs = sorted({(word, trigger.kind) for trigger in self.triggers for word in trigger.needs})
+        found: dict[str, tuple[str, ...]] = {}
+        for word, kind in pairs:
+            found[word] = (*found.get(word, ()), kind)
+        return found
+
+    @cached_property
     def own_names(self) -> dict[str, tuple[str, ...]]:
         """For each actor the names that nobody else bears."""
         bearers = Counter(name for actor in self.actors for name in {actor.name, *actor.aliases})

@@ -43,6 +43,19 @@ def clause_end(draft: Draft, clauses: list[Clause]) -> int:
     return following.end if following is not None and following.words.startswith("that ") else draft.clause.end
 
 
+def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
+    """The clause without what is put in between its subject and its verb: "Animals, among them a lion, were given to ..."."""
+    start, verb, end = draft.clause.start, draft.hit.start, clause_end(draft, clauses)
+    before = text[start:verb].rstrip()
+    comma = before.find(", ")
+    if before.endswith(",") and comma > 0:
+        subject = without_dates(text, start, start + comma, clauses)
+        return shortened(f"{subject} {without_dates(text, verb, end, clauses)}")
+    if comma > 0 and before.startswith("According to"):
+        start += comma + 2
+    return without_dates(text, start, end, clauses)
+
+
 def without_dates(text: str, start: int, end: int, clauses: list[Clause]) -> str:
     dates = [d for c in clauses for d in c.dates if start <= d.start < end]
     cuts = sorted((d.start, d.end) for d in dates if not is_what_for(d, text))

@@ -114,7 +114,7 @@ def test_what_only_looks_like_an_event_of_the_two(text, never):
         ("On Tuesday Putin called Trump and met Kim Jong Un in Vladivostok.", {("meeting", "2031-03-04")}),
         (
             "North Korea sent missiles to Russia in May. On Friday Putin sent flowers to Pyongyang.",
-            {("arms_transfer", "2030-05")},
+            {("arms_transfer", "2030-05"), ("other", "2031-03-07")},
         ),
         (
             "Putin and Kim Jong Un met on Monday and in a speech to officials on Wednesday, according to KCNA, Kim praised Russia.",
@@ -212,7 +212,7 @@ def test_what_stands_round_about_does_not_hide_it(text, expected):
         ("Most of the weapons of North Korean soldiers in Kursk had gone unnoticed until 3 February, Russia said.", "arms_transfer"),
         ("North Korean troops in Russia followed orders on 3 March.", "troop_deployment"),
         ("The North Korean soldier was taken to a hospital in Russia on 3 March.", "troop_deployment"),
-        ("Putin pushed back against criticism of North Korean workers in Russia on Monday.", "economic"),
+        ("Putin pushed back against criticism of North Korean ways in Russia on Monday.", "economic"),
         ("Putin flew on a plane to Pyongyang to meet Kim Jong Un on 3 March.", "economic"),
         ("Kim Jong Un took time around the holiday on 3 March to thank Putin.", "meeting"),
         ("Shoigu took up his post on 3 March, and North Korea praised the treaty with Russia.", "treaty"),

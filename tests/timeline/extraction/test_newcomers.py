@@ -80,7 +80,7 @@ def test_a_last_name_behind_another_first_name_is_somebody_elses():
         "Russian Trade Minister Anton Berezkin visited Pyongyang on Sunday.\n\n"
         "Anna Berezkin, an analyst from Omsk, visited Wonsan on Monday."
     )
-    assert [(m.dating.edtf, m.place) for m in found(text)] == [("2031-03-02", "pyongyang")]
+    assert [(m.dating.edtf, m.place) for m in found(text) if m.kind == "visit"] == [("2031-03-02", "pyongyang")]
 
 
 def test_reports_of_one_visitor_are_one_event_with_his_name():

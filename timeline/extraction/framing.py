@@ -1,0 +1,46 @@
+"""What frames the statements of a sentence and is none itself: its dateline, long quotations, who is cited."""
+
+import re
+
+from .clauses import Clause, Hit
+
+_DATELINE = re.compile(
+    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\b[^()\n]{0,14}(?:\(\d{4}\)\s)?\([A-Z]{2,}[^)\n]{0,20}\)\s?[-–—]{0,2}\s{0,2}|[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:[,.]\s[^()/—–]{3,24}?)?\.?\s*(?:(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*|(?:[–—]|--|(?<=\s)-)\s+(?![^\n]{0,400}\s(?:[–—]|--|-)\s))"
+)
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Where the sentence begins behind "SEOUL, Oct. 18 (Yonhap) --"."""
+    dateline = _DATELINE.match(text, start, end)
+    return dateline.end() if dateline else start
+
+
+def in_attribution(text: str, clause: Clause, hit: Hit) -> bool:
+    """ "according to a readout of the meeting": says who tells it, not what happened.
+
+    "According to Russian figures trade grew" has its verb without a comma.
+    """
+    before = text[clause.start : hit.start]
+    if hit.triggers[0].part == "verb" and before.lower().startswith("according to"):
+        return False
+    return bool(re.search(r"\baccording to\b[^,.;]*$", before, re.IGNORECASE))
+
+
+def up_to(text: str, clause: Clause, hit: Hit) -> str:
+    """The clause up to the trigger and a little behind it: a "not" far behind belongs to something else."""
+    stop = min(clause.end, hit.end + 25)
+    words = text[hit.end : stop] if stop == clause.end else text[hit.end : stop].rsplit(None, 1)[0]
+    # "ratified it without a vote against": so it was ratified.
+    return text[clause.start : hit.end] + words.split(" without ")[0].split(", ")[0]
+
+
+_QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|«[^»]*(?:»|$)")
+
+# Shorter quotations are single words or names ("friendly nations"), not speech.
+MIN_SPEECH = 50
+
+
+def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of quotations long enough to be speech."""
+    spans = [m.span() for m in _QUOTATION.finditer(text[start:end]) if len(m.group()) > MIN_SPEECH]
+    return [(start + a, start + b) for a, b in spans]
