@@ -25,6 +25,8 @@ _OF_BOTH = frozenset({"treaty", "meeting", "summit", "economic"})
 _PARTY = re.compile(
     r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|students|visitors)\b"
 )
+# "A delegation from Moscow".
+_PARTY_FROM = re.compile(rf"{_PARTY.pattern}\s(?:of\s(?:\w+\s){{1,2}})?from\s(?:the\s)?$")
 # No business of railways or airlines.
 _LEADERS_TRAIN = re.compile(
     r"\b(?:armou?red|bulletproof|special|private|personal|his|leader[’']s|Kim[’']s|Putin[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
@@ -298,7 +300,13 @@ class Relation:
         named = [n for n in draft.clause.names if not n.negated]
         place = self._vocabulary.place.get(draft.place)
         # "Russia's Military Academy": a country that is a place by itself, and here tells whose they are.
-        theirs = [n for n in named if n.place is None or self._text.startswith(("’s ", "'s "), n.end)]
+        theirs = [
+            n
+            for n in named
+            if n.place is None
+            or self._text.startswith(("’s ", "'s "), n.end)
+            or _PARTY_FROM.search(self._text, draft.clause.start, n.start)
+        ]
         visitors = sides_of(theirs) - ({place.country} if place else set())
         # "A delegation of the health ministry left for Moscow", in a text about the two.
         party = _PARTY.search(self._text, draft.clause.start, draft.hit.start)
