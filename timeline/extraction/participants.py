@@ -6,8 +6,8 @@ from articles import edtf
 
 from .clauses import Clause, Name
 from .draft import Draft, Memory, actors_of, sides_of
-from .relation import TOPIC_KINDS
 from .speakers import PRONOUN_START, Speakers, opens_with_he, subject_of
+from .topic import TOPIC_KINDS
 from .vocabulary import PARTIES, Actor, Vocabulary
 
 # So far, in characters, a name reaches to clauses that go on about whom it names.

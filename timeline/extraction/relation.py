@@ -10,11 +10,9 @@ from .clauses import Clause, Name
 from .draft import Draft, Memory, sides_of
 from .figures import find_figures, has_bare_count
 from .speakers import PRONOUN_START
-from .topic import content_words
+from .topic import TOPIC_KINDS, content_words
 from .vocabulary import PARTIES, Vocabulary
 
-# Kinds that a paragraph about them carries: "Pyongyang lost some 2,000 soldiers" needs no Russia in the sentence.
-TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
 # Kinds in which others have their part: a vote of the Council, Washington's sanctions, a missile that hits Kharkiv.
 _AMONG_OTHERS = frozenset(
     {"sanction_or_un_vote", "casualty_report", "troop_deployment", "arms_transfer", "missile_or_space", "other"}

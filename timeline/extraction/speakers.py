@@ -5,6 +5,7 @@ import re
 from . import modality
 from .clauses import Clause, Hit, Name
 from .draft import Draft, Memory
+from .topic import TOPIC_KINDS
 from .vocabulary import PARTIES, Actor
 
 PRONOUN_START = re.compile(
@@ -18,6 +19,16 @@ _SAME_SPEAKER = re.compile(
 _SPOKESMAN = re.compile(r"\b(?:spokes\w+|aide|press secretary|adviser|advisor)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|by|for|from|against|over|in|at)\s+(?:the\s+|his\s+|its\s+|a\s+)?(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+_OF_THE_TWO = re.compile(
+    r"\b(?:Russia\w*|Moscow|Kremlin|North Korea\w*|Pyongyang|DPRK|state (?:media|news|television))\b"
+)
+# Words before a verb of saying that name nobody.
+_NOBODY = re.compile(
+    r"(?:(?:it|he|she|they|who|which|that|this|there|was|were|is|are|had|has|have|also|then|later|once)\b\s*)*",
     re.IGNORECASE,
 )
 
@@ -83,9 +94,12 @@ class Speakers:
         for date in clause.dates:
             chunk = chunk.replace(date.text, " ")
         chunk = re.sub(
-            r"^(?:\W|on|in|the|and|but|as|last week|earlier|later)+\b", "", " ".join(chunk.split()), flags=re.IGNORECASE
+            r"^(?:\W|on|in|the|and|but|as|when|while|after|before|last week|earlier|later)+\b",
+            "",
+            " ".join(chunk.split()),
+            flags=re.IGNORECASE,
         )
-        return chunk.strip()[:80]
+        return "" if _NOBODY.fullmatch(chunk) else chunk.strip()[:80]
 
     def _actor_in(self, clauses: list[Clause], words: str) -> Actor | None:
         for clause in clauses:
@@ -100,7 +114,12 @@ class Speakers:
         """Whether somebody outside the two countries is the only one to say it. Media report; they do not claim."""
         speaker = draft.speaker
         if speaker is None:
-            return not draft.is_speech and modality.is_outsider(draft.attribution)
+            if draft.is_speech:
+                return False
+            # Of arms, troops and losses whoever is named in words alone claims what he says.
+            of_the_two = _OF_THE_TWO.search(draft.attribution) is not None
+            named = draft.kind.slug in TOPIC_KINDS and draft.attribution != "" and not of_the_two
+            return named or modality.is_outsider(draft.attribution)
         if draft.is_speech and speaker.kind == "media":
             return True
         return speaker.country not in PARTIES and speaker.kind != "media"

@@ -358,9 +358,15 @@ class _Titler:
         return words or f"{subject} {lead.verb}".strip()
 
 
+_PLURAL = re.compile(
+    r"\b(?:tourists|visitors|guests|troops|forces|soldiers|engineers|sappers|builders|workers|labou?rers|officials|experts|envoys|"
+    r"diplomats|lawmakers|delegates|students|athletes|children|families|veterans|media)$"
+)
+
+
 def agreeing(subject: str, verb: str) -> str:
     """The verb in the plural where the subject is: agreeing("Russian tourists", "visits") == "visit"."""
-    plural = " and " in subject or bool(re.search(r"\b(?:tourists|troops|forces|diplomats|lawmakers|media)$", subject))
+    plural = " and " in subject or bool(_PLURAL.search(subject))
     if not plural:
         return verb
     return verb[:-3] + "y" if verb.endswith("ies") else verb[:-1] if verb.endswith("s") else verb

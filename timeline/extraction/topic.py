@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from .vocabulary import PARTIES, WORD
 
+# Kinds that a paragraph about them carries: "Pyongyang lost some 2,000 soldiers" needs no Russia in the sentence.
+TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
 # A text is about the two when this share of the sentences that name a country name either of them, and each is
 # named by this many.
 TOPIC_SHARE = 0.6
