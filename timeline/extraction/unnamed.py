@@ -24,14 +24,14 @@ from .vocabulary import PARTIES, WORD, Kind, Trigger, Vocabulary
 PLAIN = Trigger("other", (), "verb", present=UNNAMED)
 # Kinds of which a title says nothing but the clause's own words, by the things that their verbs need.
 _BY_THINGS = ("economic", "arms_transfer", "troop_deployment", "treaty", "missile_or_space")
-# One word that speaks for no other kind, or several that speak for some.
-MIN_WEIGHT = 1.0
+# One word that speaks for no other kind, or several that speak for some; more for what must not be said lightly.
+MIN_WEIGHT = {"arms_transfer": 1.3, "troop_deployment": 1.3}
 # What is said and written.
 _OF_WORDS = re.compile(
     r"\b(?:letters?|messages?|telegrams?|cables?|speech|remarks|interview|briefing|wrote|posted|told|(?:let|made)\s(?:\w+\s){1,2}known?)\b"
 )
-# A longer time tells little of when something happened, in days.
-MAX_DAYS = 100
+# A longer time than a year tells little of when something happened, in days.
+MAX_DAYS = 366
 
 _IRREGULAR = (
     r"became|began|bore|bought|brought|broke|built|came|chose|drew|drove|fell|felt|flew|found|fought|gave|got|grew|held|hung|kept|"
@@ -96,6 +96,8 @@ class Unnamed:
         """Whether words that name somebody or something stand before the verb, and tell with it what happened."""
         before = self._text[clause.start : verb.start()]
         for date in clause.dates:
+            if date.end + 1 == verb.start() and before.removesuffix(f"{date.text} ")[-2:] in ("", ", "):
+                return False  # "2025 has been a good year"
             before = before.replace(date.text, "")
         before = _OPENING.sub("", before)
         if _NO_NOUN.fullmatch(before) or _NO_CONTENT.match(self._text, verb.end()):
@@ -116,7 +118,8 @@ class Unnamed:
             for kind in kinds:
                 weights[kind] += 1 / len(kinds)
         likeliest = max(_BY_THINGS, key=lambda kind: weights[kind])
-        return self._vocabulary.kind[likeliest if weights[likeliest] >= max(MIN_WEIGHT, weights["other"]) else "other"]
+        enough = max(MIN_WEIGHT.get(likeliest, 1.0), weights["other"])
+        return self._vocabulary.kind[likeliest if weights[likeliest] >= enough else "other"]
 
     def _travels(self, draft: Draft) -> bool:
         """Whether one of the two is at a place in the other country."""

@@ -68,6 +68,8 @@ def without_dates(text: str, start: int, end: int, clauses: list[Clause]) -> str
             else words
         )
         position = max(position, last)
+        if text.startswith(("’s ", "'s "), position):  # "this year's talks"
+            position += 3
     return shortened(words + text[position:end])
 
 

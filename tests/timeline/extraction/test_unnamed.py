@@ -51,7 +51,7 @@ def test_a_dated_clause_about_the_two_tells_something(sentence, expected):
         "Russia followed suit on 3 March.",  # what happened stands elsewhere
         "In Pyongyang, he was garlanded on 3 March.",  # who it is would be a guess
         "The first one was garlanded in Pyongyang on 3 March.",
-        "In 2020 the North Koreans impounded a Russian trawler.",  # no more than a year
+        "In the 2020s the North Koreans impounded a Russian trawler.",  # some time in ten years
         "On 3 March Japan impounded a North Korean trawler.",  # others’ business, in which Russia has no part
         "The North Koreans, who impounded a trawler on 3 March, like Russia.",  # only describes
     ],
