@@ -201,7 +201,7 @@ class Relation:
             return True
         sides = sides_of(clause.names)
         acting = any(n.place is None for n in clause.names)
-        return bool(sides) and sides <= PARTIES and (acting or self._coheres(clauses, sentence, theme=True))
+        return sides <= PARTIES and (bool(sides) and acting or self._coheres(clauses, sentence, theme=True))
 
     def _goes_on_about_told(self, draft: Draft, clauses: list[Clause]) -> bool:
         """ "Kyiv said the vote was a confession", "The panel's mandate ends in April": about what the two did, told before."""

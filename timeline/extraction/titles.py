@@ -43,7 +43,28 @@ _OBJECT_STOP = re.compile(
 _CONNECTIVE = re.compile(r"^(?:and|but|when|while|after|as|which|that|who|in response|also)\b,?\s*")
 _CUT = re.compile(r",\s|;|:\s|\s[—–]\s")
 # Left over where a date stood behind them.
-_LOOSE_END = re.compile(r"(?:\s(?:until|between|for|by|from|to|in|on|at|of|and|or|early|late|since|the|a|an))+$")
+_LOOSE_ENDS = frozenset(
+    [
+        "until",
+        "between",
+        "for",
+        "by",
+        "from",
+        "to",
+        "in",
+        "on",
+        "at",
+        "of",
+        "and",
+        "or",
+        "early",
+        "late",
+        "since",
+        "the",
+        "a",
+        "an",
+    ]
+)
 
 
 # Words that put a title ahead already: "to visit", "plans to send"; not "sent to Russia".
@@ -342,8 +363,10 @@ class _Titler:
         words = _CONNECTIVE.sub("", _ROLE_BEFORE_NAME.sub("", lead.clause))
         verb = max(0, words.find(lead.detail[:20])) if lead.detail else len(words)
         stop = _CUT.search(words, verb)
-        words = _LOOSE_END.sub("", (words[: stop.start()] if stop else words).strip(" ,.;"))
-        return words
+        told = (words[: stop.start()] if stop else words).strip(" ,.;").split()
+        while told and told[-1] in _LOOSE_ENDS:
+            told.pop()
+        return " ".join(told)
 
     def _clause(self) -> str:
         """The clause in the text's own words, when no pattern of the kind says it better."""

@@ -8,7 +8,7 @@ from .vocabulary import PARTIES, WORD
 TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"})
 # A text is about the two when this share of the sentences that name a country name either of them, and each is
 # named by this many.
-TOPIC_SHARE = 0.6
+TOPIC_SHARE = 0.5
 TOPIC_SENTENCES = 2
 LEAD = 3
 _STOP = frozenset(

@@ -45,7 +45,7 @@ _VERB = re.compile(
     rf"\b(?:(?:had|has|have)\s{_ADVERB}(?:been\s{_ADVERB}(?:{_PARTICIPLE}|to|in|at|on|there)|{_PARTICIPLE})"
     rf"|(?:was|were|is|are)\s{_ADVERB}(?:being\s)?(?:{_PARTICIPLE}|\w+ing|due|to|on|in|at|there)"
     rf"|(?:will|would|may|might|could|did)\s{_ADVERB}[a-z]+"
-    rf"|{_IRREGULAR}|(?<!the\s)(?<!an\s)(?<!a\s)(?<!’s\s)(?<!'s\s)[a-z]{{3,}}ed)\b"
+    rf"|{_IRREGULAR}|(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!’s\s)(?<!'s\s)[a-z]{{3,}}ed)\b"
 )
 # "It was Kim's turn", "It was July 26": the verb tells nothing.
 _IT_WAS = re.compile(r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is|will\sbe|has\sbeen)\b", re.IGNORECASE)
@@ -94,15 +94,20 @@ class Unnamed:
 
     def _has_subject(self, clause: Clause, verb: re.Match[str]) -> bool:
         """Whether words that name somebody or something stand before the verb, and tell with it what happened."""
-        before = self._text[clause.start : verb.start()]
+        subject = self._subject(clause, verb.start())
+        date_alone = any(d.end + 1 == verb.start() for d in clause.dates) and subject.endswith((", ", ","))
+        if not subject.strip(" ,") or date_alone or _NO_NOUN.fullmatch(subject):
+            return False  # "2025 has been a good year"
+        return not _NO_CONTENT.match(self._text, verb.end())
+
+    def _subject(self, clause: Clause, verb: int) -> str:
+        """The words before the verb, without dates and what opens the clause."""
+        words, position = "", clause.start
         for date in clause.dates:
-            if date.end + 1 == verb.start() and before.removesuffix(f"{date.text} ")[-2:] in ("", ", "):
-                return False  # "2025 has been a good year"
-            before = before.replace(date.text, "")
-        before = _OPENING.sub("", before)
-        if _NO_NOUN.fullmatch(before) or _NO_CONTENT.match(self._text, verb.end()):
-            return False
-        return bool(before.strip(" ,"))
+            if date.end <= verb:
+                words += self._text[position : date.start]
+                position = date.end
+        return _OPENING.sub("", " ".join(f"{words}{self._text[position:verb]}".split()))
 
     def kind_of(self, draft: Draft) -> Kind:
         """By who is where, else by the things that are spoken of."""
