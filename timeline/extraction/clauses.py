@@ -73,7 +73,7 @@ NOUN = 30
 # Where "two days after" ends at the latest when a sentence begins with it, in characters.
 MAX_OFFSET = 24
 # Words besides the date that an opening like "Back in May," may have.
-MAX_OPENING = 2
+MAX_OPENING = 4
 # "an estimated 11,000": a verb's form that only describes a noun.
 _ADJECTIVE = re.compile(
     r"\b(?:an?|the|of|its|their|some)\s+(?:estimated|reported|claimed|stated|promised|alleged|said|closed|wounded|captured|opened)$",
@@ -83,7 +83,7 @@ _ADJECTIVE = re.compile(
 _OWING_TO = re.compile(r"thanks\s(?:\w+\s){0,2}to\b")
 # "On 24 August Kim, four months before his death, had talks"; so far, in characters, the first comma is looked for.
 _OFFSET_ASIDE = re.compile(r"(?:after|before)\s[^,;]{3,40},\s")
-_COMMA_BEFORE_UNIT, REACH_OF_COUNT = re.compile(r",\s(?:\w+\s){1,3}$"), 60
+_COMMA_BEFORE_UNIT, REACH_OF_COUNT = re.compile(r",\s(?:\w+\s){1,5}$"), 60
 _UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
 _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")
 # "before dawn", "after midnight" tell the hour.

@@ -81,16 +81,7 @@ def _only_said(draft: Draft, kept: list[Draft]) -> bool:
         return True
     if draft.trigger.part == "say" and draft.kind.slug == "statement" and _repeats(draft, kept):
         return True
-    return any(
-        other is not draft
-        and not other.is_speech
-        and other.dating is not None
-        and draft.dating is not None
-        and other.dating.start == draft.dating.start
-        and other.clause is draft.clause
-        and other.kind.slug in ("meeting", "summit")
-        for other in kept
-    )
+    return False
 
 
 def _repeats(draft: Draft, kept: list[Draft]) -> bool:

@@ -38,7 +38,7 @@ _IRREGULAR = (
     r"knew|laid|led|left|lent|let|lost|made|met|paid|put|ran|rode|rose|sank|sat|saw|sent|set|showed|shook|shut|sold|spent|spoke|"
     r"stood|struck|swam|threw|took|taught|told|went|woke|won|wore|wrote"
 )
-_PARTICIPLE = rf"(?:\w+ed|{_IRREGULAR}|been|begun|born|chosen|done|driven|drawn|flown|given|gone|grown|known|seen|shown|sunk|taken|thrown|worn|written)"
+_PARTICIPLE = rf"(?:\w+ed|{_IRREGULAR}|been|beaten|begun|born|broken|chosen|done|driven|drawn|flown|frozen|given|gone|grown|hidden|known|risen|seen|shown|spoken|stolen|sunk|sworn|taken|thrown|worn|written)"
 _ADVERB = r"(?:(?:also|still|again|later|then|first|\w+ly)\s){0,2}"
 # "was flown", "had been to", "will go"; "was silent" tells of no happening.
 _VERB = re.compile(
@@ -77,11 +77,14 @@ class Unnamed:
 
     def hits(self, sentence: Sentence, clauses: list[Clause], told: Collection[int]) -> list[tuple[int, Hit]]:
         """(clause, its verb) where something is told on a date; `told`: where the dates stand that date something else."""
-        telling = any(d.start in told for c in clauses for d in c.dates)
         found = []
         for index, clause in enumerate(clauses):
-            # Where the sentence tells something else already, words that were found not to tell it are left alone.
-            if (telling and clause.hits) or clause.connector in _DESCRIBING or _says_little(clause):
+            # Where the clause tells something already, its other dates belong to that as well.
+            if (
+                (clause.hits and any(d.start in told for d in clause.dates))
+                or clause.connector in _DESCRIBING
+                or _says_little(clause)
+            ):
                 continue
             if not self._is_dated(clause, told) or modality.is_negated(clause.words):
                 continue
