@@ -79,9 +79,17 @@ _NOISE = frozenset(
     ]
 )
 
+# "The weekly of the port * Saturday, August 24, 2002 * No. 34": a part of the line is a date with its weekday.
+_PARTS = re.compile(r"\s[*|·•–—]\s")
+_OWN_PART = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:\d{1,2}\s[a-z]{3,9}\.?|[a-z]{3,9}\.?\s\d{1,2}),?\s\d{4}",
+    re.IGNORECASE,
+)
+
 # How many words besides the date a line may have and still count as "only a date".
 MAX_OTHER_WORDS = 3
 LEAD_PARAGRAPHS = 3
+WEEKDAY_PARAGRAPHS = 5
 # Lines that are only a date, of so many different days and down in the story, are the headings of a chronology.
 DAYS_OF_A_CHRONOLOGY = 2
 # A year that stands alone so far behind the others is one that something is planned for.
@@ -153,11 +161,8 @@ def _stated(told: list[_Candidate], url_day: date | None) -> Published:
 
 def _same_turned_round(numbers: _Candidate, words: _Candidate) -> bool:
     """Whether a day in numbers is, with month and day the other way round, one that the text has in words too."""
-    one, two = numbers.day, words.day
-    turned = (one.year, one.day, one.month) == (two.year, two.month, two.day)
-    return (
-        turned and one != two and not any(c.isalpha() for c in numbers.words) and any(c.isalpha() for c in words.words)
-    )
+    in_words = any(c.isalpha() for c in words.words) and not any(c.isalpha() for c in numbers.words)
+    return in_words and numbers.day != words.day and _turned(numbers.day, words.day)
 
 
 def _told(raw: RawArticle, layout: Layout, language: str) -> list[_Candidate]:
@@ -172,7 +177,10 @@ def _told(raw: RawArticle, layout: Layout, language: str) -> list[_Candidate]:
         if block.start in skipped or len(words) > 200:
             continue
         if block.start not in stories and (kind := _line_kind(words, language)):
-            candidates += _days(block.start, words, kind, language)
+            if kind != "masthead":
+                candidates += _days(block.start, words, kind, language)
+            elif story and block.start < story[0].start:
+                candidates += _days(block.start, words, "line", language)
     lines = {c.day for c in candidates if c.kind == "line"}
     inside = any(c.start > story[0].end for c in candidates if c.kind == "line") if story else False
     if len(lines) >= DAYS_OF_A_CHRONOLOGY and inside:
@@ -199,11 +207,24 @@ def _line_kind(words: str, language: str) -> str:
     if _BYLINE.match(words):
         return "byline"
     found = _full_days(words, language)
-    if len({d.edtf for d in found}) != 1 and not (found and _UPDATED.match(words[found[0].end :])):
+    if not found or not (_one_day(found) or _UPDATED.match(words[found[0].end :])):
         return ""
     rest = words[: found[0].start] + " " + words[found[-1].end :]
     others = [w for w in _OTHER_WORDS.findall(rest) if w.lower() not in _NOISE]
-    return "line" if len(others) <= MAX_OTHER_WORDS else ""
+    if len(others) <= MAX_OTHER_WORDS:
+        return "line"
+    return "masthead" if any(_OWN_PART.fullmatch(part) for part in _PARTS.split(words)) else ""
+
+
+def _one_day(found: list[DateExpression]) -> bool:
+    """Whether they tell one day, perhaps in numbers and in words."""
+    days = [date.fromisoformat(d.edtf or "") for d in found]
+    return all(day == days[0] or _turned(day, days[0]) for day in days)
+
+
+def _turned(one: date, two: date) -> bool:
+    """Whether one is the other with month and day the other way round."""
+    return (one.year, one.day, one.month) == (two.year, two.month, two.day)
 
 
 # No day is told in full without a year: to look for one in every line of a page's head costs more than all its other stages.
@@ -219,9 +240,10 @@ def _full_days(words: str, language: str) -> list[DateExpression]:
 
 
 def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]:
+    found = _full_days(words, language)
     return [
         _Candidate(date.fromisoformat(d.edtf or ""), kind, offset + d.start, offset + d.end, d.text)
-        for d in _full_days(words, language)[:1]
+        for d in (found if _one_day(found) else found[:1])
     ]
 
 
@@ -244,46 +266,57 @@ def _dateline(raw: RawArticle, story: Sequence[Block], language: str) -> list[_C
         return []
     month, day = int(partial[0].timex_value[5:7]), int(partial[0].timex_value[8:10])
     told = [int(y) for y in _YEAR.findall(match["date"])]
-    years, note = (told, "") if told else _year_by_weekday(raw, first, month, day, language)
+    years, note = (told, "") if told else _year_by_weekday(raw, story, month, day, language)
     days = [date(year, month, day) for year in years if calendar.monthrange(year, month)[1] >= day]
     end = start + len(match["date"])
     return [_Candidate(max(days), "dateline", start, end, match["date"].strip(), note)] if days else []
 
 
-def _year_by_weekday(raw: RawArticle, first: Block, month: int, day: int, language: str) -> tuple[list[int], str]:
-    """Years in which the dateline's day is the weekday that the lead names, or the day after it; else the latest named.
+def _year_by_weekday(
+    raw: RawArticle, story: Sequence[Block], month: int, day: int, language: str
+) -> tuple[list[int], str]:
+    """Years in which the dateline's day is the weekday that the text names first, or the day after it; else the latest named.
 
     Where the text names no year, those are tried in which the text can have come in as news.
     """
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return [], ""
-    named = _years_of(raw.text)
+    # "A plan for 2025 to 2027": nothing was published after it came in.
+    last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day)) if raw.received else 9998
+    named = [year for year in _years_of(raw.text) if year <= last]
     if named:
-        years = range(named[0], named[-1] + 2)  # an article may well name last year and not its own
+        years = range(named[0], min(named[-1] + 1, last) + 1)  # an article may well name last year and not its own
         among = "among those that the text names, or the next"
     elif raw.received:
-        last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day))
         years = range(max(1, last - YEARS_BACK), last + 1)
         among = "the latest such year before the text came in; it names none itself"
     else:
         return [], ""
-    lead = find_dates(raw.text[first.start : first.end], language=language)
-    weekdays = [
-        int(d.timex_value[9]) - 1
-        for d in lead
-        if d.timex_value.startswith("XXXX-WXX-")
-        and (named or not _NOT_NOW.search(raw.text, first.start, first.start + d.start))
-    ]
-    for later in (0, 1) if weekdays else ():
-        fitting = [
-            year
-            for year in years
-            if calendar.monthrange(year, month)[1] >= day
-            and date(year, month, day).weekday() == (weekdays[0] + later) % 7
-        ]
-        if fitting:
+    weekdays = _weekdays_of(raw.text, story[0], language, news_only=not named)
+    for later in (0, 1):
+        if weekdays and (fitting := [year for year in years if _falls_on(year, month, day, weekdays[0] + later)]):
             return fitting, f"the year is one in which its weekday fits, {among}"
+    further = [w for block in story[1:WEEKDAY_PARAGRAPHS] for w in _weekdays_of(raw.text, block, language)]
+    if further and not weekdays and named:
+        fitting = [y for y in named if any(_falls_on(y, month, day, further[0] + later) for later in (0, 1))]
+        if fitting:
+            return fitting[-1:], "the year is the latest that the text names in which its weekday fits"
     return named[-1:], "the year is the latest that the text names"
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether the day of that year is the weekday, 0 for Monday; beyond 6 they begin anew."""
+    return calendar.monthrange(year, month)[1] >= day and date(year, month, day).weekday() == weekday % 7
+
+
+def _weekdays_of(text: str, block: Block, language: str, *, news_only: bool = False) -> list[int]:
+    """The weekdays, 0 for Monday, that a paragraph names; `news_only` leaves out those that lie ahead."""
+    return [
+        int(told.timex_value[9]) - 1
+        for told in find_dates(text[block.start : block.end], language=language)
+        if told.timex_value.startswith("XXXX-WXX-")
+        and not (news_only and _NOT_NOW.search(text, block.start, block.start + told.start))
+    ]
 
 
 # A weekday behind these words is not that of the news.

@@ -54,6 +54,7 @@ _TAIL = re.compile(
     + _SAY
     + r"\b(?!\s+(?:\w+\s+){0,4}?that\b)(?:[^;“”\"]{0,80}|\s+(?:on|in|at|to|as|by|during|\w+day)\b[^;“”\"]{0,120})(?:;|$))|,\s+(?=according to\b)"
 )
+_PUT_IN = re.compile(r",\s(?:in|at|during|on|after|before|citing|quoting|speaking)\s[^,;]{3,80}$")
 # "In March alone, the White House said on May 2, Russia shipped ...": the main clause goes on behind the speaker.
 _INSERTED = re.compile(
     rf",\s(?P<speech>(?!which\b|who\b|that\b)(?:[^,;“”\"]{{2,60}}?\s(?<!which\s)(?<!that\s)(?<!who\s))?{_SAY}"
@@ -222,7 +223,10 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
 def _cut_speakers(sentence: str, cuts: dict[int, str]) -> None:
     """ "..., the White House said on Friday.", and what goes on behind it."""
     # ", when officials said so": that dates what they said, and speaks of nothing before.
-    if (tail := _TAIL.search(sentence)) and cuts.get(tail.end()) not in ("when", "while", "after", "before"):
+    # "The ministry, in a briefing on Tuesday, told Moscow to stop": before the comma nothing is told yet.
+    tail = _TAIL.search(sentence)
+    told = tail and (_FINITE.search(sentence, 0, tail.start()) or not _PUT_IN.search(sentence, 0, tail.start()))
+    if tail and told and cuts.get(tail.end()) not in ("when", "while", "after", "before"):
         cuts[tail.end()] = "tail"
     if (inserted := _INSERTED.search(sentence)) and _FINITE.search(sentence, inserted.end()):
         cuts[inserted.start("speech")] = "tail"

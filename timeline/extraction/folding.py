@@ -74,14 +74,12 @@ def _how_they_fell(text: str, draft: Draft) -> bool:
 
 
 def _only_said(draft: Draft, kept: list[Draft]) -> bool:
-    """A speech act without a date, or told as part of a dated meeting, is no event by itself."""
+    """A speech act without a date, or one that only tells again what media report, is no event by itself."""
     if not draft.is_speech:
         return False
     if draft.dating is None:
         return True
-    if draft.trigger.part == "say" and draft.kind.slug == "statement" and _repeats(draft, kept):
-        return True
-    return False
+    return draft.trigger.part == "say" and draft.kind.slug == "statement" and _repeats(draft, kept)
 
 
 def _repeats(draft: Draft, kept: list[Draft]) -> bool:

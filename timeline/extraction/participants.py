@@ -28,6 +28,7 @@ _PRONOUN_BEFORE = re.compile(
 _OWN_BEFORE = re.compile(r"\b(?:his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # "On his first visit, Putin ...".
 _OPENS_WITH_OWN = re.compile(r"\b(?:On|During|In|At|For|After|Before)\s(?:his|her)\s")
+_OPENS_WITH_HE = re.compile(r"(?:When|While|As|After|Before|Once|Until)\s(?:he|she)\s")
 _HOME = re.compile(r"\bhome\b")
 _HIM = re.compile(r"^\W+(?:him|her)\b", re.IGNORECASE)
 
@@ -53,6 +54,8 @@ class Participants:
             draft.subject = behind[0].actor if behind else None
         if draft.subject is None and clause.connector == "tail":
             draft.subject = self._speakers.of_clause(clause, hit)
+        if draft.subject is None and draft.index == 0 and _OPENS_WITH_HE.match(clause.words):
+            draft.subject = self._named_behind(clauses)
         inherits = draft.trigger.part != "noun" or clause.link == "same" or clause.connector == "who"
         if draft.subject is None and draft.index > 0 and clause.connector != "tail" and inherits:
             earlier = [n for c in clauses[: draft.index] for n in c.names]
@@ -90,6 +93,11 @@ class Participants:
             actors = [a for a in actors if a is draft.subject or a.kind == "person"]
         draft.actors = [a for a in dict.fromkeys(actors) if a not in negated or a is draft.subject]
         draft.sides = sides
+
+    def _named_behind(self, clauses: list[Clause]) -> Actor | None:
+        """ "When he was in Pyongyang, Shoigu announced ...": the first person of the main clause."""
+        main = clauses[1].names if len(clauses) > 1 and clauses[1].connector == "main" else []
+        return next((a for a in actors_of(main) if a.kind == "person"), None)
 
     def _guest_named(self, draft: Draft, clauses: list[Clause]) -> Actor | None:
         """Whose visit "his visit" is, of those whom the sentence names before, or behind where it opens with it: one who is

@@ -244,7 +244,8 @@ class Relation:
             speaker = {a.country for a in (draft.subject, draft.speaker) if a is not None} if tells else set()
             of_theirs = draft.kind.slug in TOPIC_KINDS | {"missile_or_space"} and named <= PARTIES | speaker
             # "Speaking in Seoul, he told his hosts": who "he" is was told before.
-            speaks = {draft.subject.country} if tells and draft.subject is not None else set()
+            acts = tells or draft.kind.slug == "sanction_or_un_vote"  # "It backed the resolution"
+            speaks = {draft.subject.country} if acts and draft.subject is not None else set()
             return (
                 bool((named | speaks) & PARTIES)
                 or self._coheres(clauses, sentence, theme=draft.is_speech or draft.kind.slug == "sanction_or_un_vote")

@@ -82,6 +82,18 @@ def test_appeals_above_the_story_do_not_hide_it():
     assert len(read(f"Support The Moscow Times!\n\nLeaders meet again in the north\n\n{STORY}").sentences) == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction, 3 March: an earlier version of this article named another town in the north.",
+        "A correction was made on March 3: an earlier version of this article named another town.",
+        "This article was amended on 3 March to name the town in which the talks were held.",
+    ],
+)
+def test_corrections_are_no_story(line):
+    assert not any("article" in sentence for sentence in sentences(read(f"Leaders meet\n\n{STORY}\n\n{line}")))
+
+
 def test_title_is_the_line_that_fits_the_story():
     text = f" date 2031-03-04 News\nLocal team wins the cup at last\n\nPutin and Kim Jong Un meet in northern town\n\n{STORY}"
     assert read(text).title == "Putin and Kim Jong Un meet in northern town"
@@ -100,6 +112,13 @@ def test_title_is_the_line_that_fits_the_story():
             "2031-03-04",
             "url",
         ),
+        (
+            f"The weekly of the port * Tuesday, March 4, 2031 * No. 34\n\nLeaders meet\n\n{STORY}",
+            "2031-03-04",
+            "stated",
+        ),
+        (f"Leaders meet\n\nNik Hartwig\n03/04/2031 | March 4, 2031\n\n{STORY}", "2031-03-04", "stated"),
+        (f"Leaders meet\n\n{STORY}\n\nAnother story here | March 4, 2031 | page 7", None, "unknown"),
         (f"Leaders meet\n1 hour ago\n\n{STORY}", None, "unknown"),
         (f"Leaders meet\n\n{STORY}\n\nhttps://www.example.com/2029/01/16/other-story", None, "unknown"),
         (
@@ -182,6 +201,15 @@ def test_a_dateline_without_a_year_takes_the_one_that_fits_the_weekday():
     published = read(text).published
     assert (published.day.isoformat(), published.basis) == ("2025-07-12", "inferred")
     assert "weekday" in published.explanation
+
+
+def test_a_plans_years_are_no_years_of_a_dateline():
+    text = (
+        "The minister's stay\n\nWONSAN, July 12. /TASS/. The minister was received in the town by his hosts.\n\n"
+        "On Saturday the two of them signed a plan for 2025 to 2027. He was last in the country in 2023.\n"
+    )
+    told = read_article(RawArticle(text, received=date(2026, 7, 1)), book()).published
+    assert (told.day.isoformat(), told.basis) == ("2025-07-12", "inferred")
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,13 @@ def told_of(text, kind, published=PUBLISHED):
         ("Kim Jong Un visited the Russian embassy in the city on 3 March.", ("visit", "2031-03-03")),
         ("The first Russian group since the pandemic spent four days in the country in February.", ("visit", "2031-02")),
         ("Vladimir Putin launched construction of a bridge to North Korea on 3 March.", ("economic", "2031-03-03")),
+        # An opening clause tells of him whom the main one names; what he says there is told as well.
+        ("When he was in Pyongyang on 3 March, Sergei Shoigu praised the treaty.", ("visit", "2031-03-03")),
+        ("Coming out of talks with Kim Jong Un on 3 March, Shoigu announced that sappers would follow.", ("statement", "2031-03-03")),
+        ("On 3 March, less than two weeks after the summit in Moscow, Putin told Kim that Russia would help.", ("statement", "2031-03-03")),
+        ("Russia’s foreign ministry, in a briefing on 3 March, told Pyongyang to stop.", ("statement", "2031-03-03")),
+        ("The North Koreans went back into battle on 3 March, Russia said.", ("troop_deployment", "2031-03-03")),
+        ("A delegation from Moscow is expected in Pyongyang on 10 October.", ("visit", "2031-10-10")),
         ("Was he the first? No. Putin went to Pyongyang on 3 March.", ("visit", "2031-03-03")),
     ],
 )  # fmt: skip
