@@ -34,7 +34,7 @@ CONNECTORS: dict[str, str] = {
 PREPOSITIONS = ("since", "until")
 
 _SAY = r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|заявил[аи]?|сообщил[аи]?|сказал[аи]?|пишет|передает)"
-_WHEN = r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday|\w+ \d{1,2}))?"
+_WHEN = r"(?:\s+(?:(?:late\s+|early\s+)?(?:on\s+)?|last\s+)(?:\w+day|today|yesterday|week|month|year|\w+ \d{1,2}))?"
 
 _CONNECTOR = re.compile(
     r"(?<![\w-])(?P<word>"
