@@ -14,6 +14,8 @@ from .vocabulary import Vocabulary
 # Modalities, and kinds, of which a reader must know who says so.
 _NEEDS_SPEAKER = ("claimed", "planned", "denied")
 _FIRM = ("asserted", "claimed")
+# Kinds of which a sentence that tells how many says more.
+_COUNTED = ("arms_transfer", "troop_deployment", "casualty_report")
 _SPEECH = ("statement", "casualty_report")
 
 
@@ -62,13 +64,14 @@ def _finest(places: Iterable[str], vocabulary: Vocabulary) -> str:
 
 
 def _lead_order(told: Told, kind: str) -> tuple[object, ...]:
-    """The best supporting sentence: of the event's kind, asserted, dated in its own words, by a known source."""
+    """The best supporting sentence: of the event's kind, asserted, dated in its own words, by a known source, with figures."""
     m, origin = told.mention, told.sighting.origin
     own_words = m.dating is not None and m.start <= m.dating.start < m.end
     return (
         m.kind != kind,
         m.modality != "asserted",
         not own_words,
+        kind in _COUNTED and not m.figures,
         not origin.source,
         len(told.principals) < 2,
         origin.published or "9999",

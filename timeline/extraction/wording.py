@@ -50,15 +50,23 @@ def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
     comma = before.find(", ")
     if before.endswith(",") and comma > 0:
         subject = without_dates(text, start, start + comma, clauses)
-        return shortened(f"{subject} {without_dates(text, verb, end, clauses)}")
+        return shortened(f"{subject} {without_dates(text, verb, end, clauses, limits=True)}")
     if comma > 0 and before.startswith("According to"):
         start += comma + 2
-    return without_dates(text, start, end, clauses)
+    return without_dates(text, start, end, clauses, limits=True)
 
 
-def without_dates(text: str, start: int, end: int, clauses: list[Clause]) -> str:
+_LIMIT = re.compile(r"\b(?:by|until|till|between|from|and)\s(?:the\s)?$")
+
+
+def without_dates(text: str, start: int, end: int, clauses: list[Clause], *, limits: bool = False) -> str:
+    """The words without their dates; `limits`: "ready by the end of 2026" keeps its own."""
     dates = [d for c in clauses for d in c.dates if start <= d.start < end]
-    cuts = sorted((d.start, d.end) for d in dates if not is_what_for(d, text))
+    cuts = sorted(
+        (d.start, d.end)
+        for d in dates
+        if not is_what_for(d, text) and not (limits and _LIMIT.search(text, max(start, d.start - 16), d.start))
+    )
     words, position = "", start
     for first, last in cuts:
         words += text[position:first]
@@ -74,7 +82,8 @@ def without_dates(text: str, start: int, end: int, clauses: list[Clause]) -> str
 
 
 def shortened(words: str) -> str:
-    words = re.sub(r"\s+([,.;:])", r"\1", " ".join(words.split())).strip(" ,;:.—–-")
+    words = re.sub(r"\s\(\s?\)", "", " ".join(words.split()))  # where a year stood
+    words = re.sub(r"\s+([,.;:])", r"\1", words).strip(" ,;:.—–-")
     words = re.sub(r"^(?:that|which|who)\s+", "", words)
     words = re.sub(r"[.,]?(?:\[\d{1,3}\])+$", "", words)  # marks of notes
     if len(words) <= MAX_DETAIL:
