@@ -16,7 +16,7 @@ from articles.reading.document import Sentence
 from . import modality
 from .clauses import Clause, Hit
 from .dating import usable
-from .draft import Draft
+from .draft import Draft, actors_of
 from .mention import UNNAMED
 from .relation import Relation, is_leaders_train
 from .vocabulary import PARTIES, WORD, Kind, Trigger, Vocabulary
@@ -28,7 +28,7 @@ _BY_THINGS = ("economic", "arms_transfer", "troop_deployment", "treaty", "missil
 MIN_WEIGHT = {"arms_transfer": 1.3, "troop_deployment": 1.3}
 # What is said and written.
 _OF_WORDS = re.compile(
-    r"\b(?:letters?|messages?|telegrams?|cables?|speech|remarks|interview|briefing|wrote|posted|told|(?:let|made)\s(?:\w+\s){1,2}known?)\b"
+    r"\b(?:letters?|messages?|telegrams?|cables?|speech|remarks|interview|briefing|wrote|posted|told|declined\sto|refused\sto|complained|protested|(?:let|made)\s(?:\w+\s){1,2}known?)\b"
 )
 # A longer time than a year tells little of when something happened, in days.
 MAX_DAYS = 366
@@ -52,7 +52,7 @@ _IT_WAS = re.compile(r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is|will\sbe|has\sbeen)\
 # Clauses that say more of something told elsewhere.
 _DESCRIBING = ("which", "who", "whom", "where", "since", "before", "until")
 _OPENING = re.compile(
-    r"^\W*(?:(?:and|but|when|while|after|as|that|then|also|on|in|at|by|from|early|late|earlier|later)\b\W*)*",
+    r"^\W*(?:(?:and|but|when|while|after|as|that|then|also|having|on|in|at|by|from|early|late|earlier|later)\b\W*)*",
     re.IGNORECASE,
 )
 # "he recalled, ...", "did the same", "repeated it": what happened stands in another sentence.
@@ -118,6 +118,8 @@ class Unnamed:
             return self._vocabulary.kind["visit"]
         if _OF_WORDS.search(draft.clause.words):
             return self._vocabulary.kind["statement"]
+        if {a.country for a in actors_of(draft.clause.names) if a.kind == "person"} >= PARTIES:
+            return self._vocabulary.kind["meeting"]
         weights: dict[str, float] = defaultdict(float)
         for word in sorted(
             {word.lower() for word in WORD.findall(draft.clause.words)}
