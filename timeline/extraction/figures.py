@@ -61,6 +61,11 @@ _SENT = re.compile(r"\b(?:deploy\w*|sent|send\w*|dispatch\w*|shipped|carried)\b"
 _LASTED = re.compile(r"\b(?:lasted|lasting|took|talks of|talks for|long)\b", re.IGNORECASE)
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|during|of|late|early|mid|year|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)|\d,)[\s-]$",
+    re.IGNORECASE,
+)
 # A count of what the text told before: "about 11,000 were deployed", "another 3,000 to Russia".
 _BARE_COUNT = re.compile(
     r"(?<!worth )(?<!of )\b(?!(?:19|20)\d\d\b)\d{1,3},?\d{3}\b(?=\s+(?:were|was|had|have|are|to|from|in|went|into|more|of (?:them|those|whom|these))\b|[,.;]|\s*$)"
@@ -95,6 +100,8 @@ def find_figures(text: str, start: int, end: int) -> list[Figure]:
         *_TOLL.finditer(sentence),
         *_REACHED.finditer(sentence),
     ):
+        if _YEAR.fullmatch(match["number"]) and _BEFORE_YEAR.search(sentence, 0, match.start("number")):
+            continue  # "In 2024 North Korean soldiers were sent"
         value = _value(match)
         fate = match.groupdict().get("fate")
         unit = match.groupdict().get("unit") or ("soldiers" if fate else "dollars")

@@ -97,7 +97,7 @@ class Fitting:
 
 
 def _same_speech(cluster: Cluster, told: Told) -> bool:
-    if told.speaker in cluster.speakers:
+    if told.speaker in cluster.speakers and told.mention.verb != UNNAMED:
         return True
     same_figure = bool(told.figures & cluster.figures)
     same_side = told.side in cluster.sides

@@ -114,7 +114,7 @@ class _Reader:
         drafts = self._drafts(clauses, told_when)
         kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
         if self._on_topic:
-            more = self._without_trigger(sentence, clauses, kept, told_when)
+            more = self._without_trigger(clauses, kept, told_when)
             drafts, kept = [*drafts, *more], sorted([*kept, *more], key=lambda d: d.hit.start)
         figures = tuple(find_figures(self._text, sentence.start, sentence.end)) if kept else ()
         mentions = [self._mention(draft, sentence, clauses, figures) for draft in kept]
@@ -143,17 +143,16 @@ class _Reader:
             published=self._document.published.day,
         )
 
-    def _without_trigger(
-        self, sentence: Sentence, clauses: list[Clause], kept: list[Draft], dates: SentenceDates
-    ) -> list[Draft]:
+    def _without_trigger(self, clauses: list[Clause], kept: list[Draft], dates: SentenceDates) -> list[Draft]:
         """What is told on dates that date nothing else, in words that are none of the vocabulary's."""
         used = {d.dating.start for d in kept if d.dating is not None}
         found = []
-        for index, hit in self._unnamed.hits(sentence, clauses, used):
+        for index, hit in self._unnamed.hits(clauses, used):
             draft = Draft(self._vocabulary.kind["other"], hit.triggers[0], hit, clauses[index], index)
             self._fill(draft, clauses, dates)
             draft.kind = self._unnamed.kind_of(draft)
-            if draft.own_date and draft.dating is not None and draft.dating.start not in used and not draft.called_off:
+            told = draft.modality != modality.DENIED and not draft.called_off
+            if told and draft.own_date and draft.dating is not None and draft.dating.start not in used:
                 found.append(draft)
         return found
 

@@ -192,16 +192,19 @@ class Relation:
             return True
         return self._carried(draft, sides, sentence) or self._of_topic(draft, clauses, sentence)
 
-    def is_of_the_two(self, clause: Clause, clauses: list[Clause], sentence: Sentence) -> bool:
-        """Whether both are named in a sentence of a text about the two, or in the clause one of them and nobody else.
+    def is_of_the_two(self, clause: Clause, clauses: list[Clause]) -> bool:
+        """Whether a clause of a text about the two is on them: where its sentence names both, one of them or nobody else; where it
+        does not, one of them and nobody else, or nobody and words of what was told of the two.
 
         A place alone may be that of another story's paragraph, unless its words are those of this one.
         """
-        if sides_of([n for c in clauses for n in c.names]) >= PARTIES:
-            return True
         sides = sides_of(clause.names)
+        if sides_of([n for c in clauses for n in c.names]) >= PARTIES:
+            return bool(sides & PARTIES) or not sides
+        if not sides <= PARTIES:
+            return False
         acting = any(n.place is None for n in clause.names)
-        return sides <= PARTIES and (bool(sides) and acting or self._coheres(clauses, sentence, theme=True))
+        return bool(sides) and acting or self._shares_words(clauses, theme=True)
 
     def _goes_on_about_told(self, draft: Draft, clauses: list[Clause]) -> bool:
         """ "Kyiv said the vote was a confession", "The panel's mandate ends in April": about what the two did, told before."""
@@ -265,10 +268,11 @@ class Relation:
         """Whether the sentence shares a word or the paragraph with the last one that told of the two; what is said also
         with all of them.
         """
+        return sentence.paragraph == self._memory.paragraph or self._shares_words(clauses, theme=theme)
+
+    def _shares_words(self, clauses: list[Clause], *, theme: bool) -> bool:
         words = content_words(self._text[clauses[0].start : clauses[-1].end])
-        if words & self._memory.words or sentence.paragraph == self._memory.paragraph:
-            return True
-        return theme and bool(words & self._memory.theme)
+        return bool(words & self._memory.words) or (theme and bool(words & self._memory.theme))
 
     def _visit_related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """A visit joins the two when somebody of one goes to the other, or meets somebody of it."""

@@ -23,8 +23,9 @@ _PREPOSITION = re.compile(
 )
 
 
-_OF_THE_TWO = re.compile(
-    r"\b(?:Russia\w*|Moscow|Kremlin|North Korea\w*|Pyongyang|DPRK|state (?:media|news|television))\b"
+# Who is not outside the two countries, or only reports.
+_NO_OUTSIDER = re.compile(
+    r"\b(?:Russia\w*|Moscow|Kremlin|North Korea\w*|Pyongyang|DPRK|[Ss]tate (?:media|news|television)|newspaper|daily|broadcaster|television)\b"
 )
 # Words before a verb of saying that name nobody.
 _NOBODY = re.compile(
@@ -117,9 +118,8 @@ class Speakers:
             if draft.is_speech:
                 return False
             # Of arms, troops and losses whoever is named in words alone claims what he says.
-            of_the_two = _OF_THE_TWO.search(draft.attribution) is not None
-            named = draft.kind.slug in TOPIC_KINDS and draft.attribution != "" and not of_the_two
-            return named or modality.is_outsider(draft.attribution)
+            outside = draft.attribution != "" and not _NO_OUTSIDER.search(draft.attribution)
+            return draft.kind.slug in TOPIC_KINDS and outside or modality.is_outsider(draft.attribution)
         if draft.is_speech and speaker.kind == "media":
             return True
         return speaker.country not in PARTIES and speaker.kind != "media"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from articles import edtf
 
 from .cluster import Cluster, Told
+from .mention import UNNAMED
 from .sighting import MergedEvent, Sighting
 from .titles import title_of
 from .vocabulary import Vocabulary
@@ -64,11 +65,14 @@ def _finest(places: Iterable[str], vocabulary: Vocabulary) -> str:
 
 
 def _lead_order(told: Told, kind: str) -> tuple[object, ...]:
-    """The best supporting sentence: of the event's kind, asserted, dated in its own words, by a known source, with figures."""
+    """The best supporting sentence: of the event's kind, with a word for it, asserted, dated in its own words, with figures, by a
+    known source.
+    """
     m, origin = told.mention, told.sighting.origin
     own_words = m.dating is not None and m.start <= m.dating.start < m.end
     return (
         m.kind != kind,
+        m.verb == UNNAMED,
         m.modality != "asserted",
         not own_words,
         kind in _COUNTED and not m.figures,

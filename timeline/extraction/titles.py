@@ -103,7 +103,7 @@ class _Titler:
         self._lead = event.lead.mention if event.lead and event.lead.mention in own else own[0]
 
     def title(self) -> str:
-        if self._lead.verb == UNNAMED and self._event.kind != "visit":
+        if self._lead.verb == UNNAMED:
             return self._told()
         build = {
             "summit": self._summit, "meeting": self._meeting, "visit": self._visit, "treaty": self._treaty,
@@ -361,7 +361,8 @@ class _Titler:
         """The clause up to the first stop behind its verb."""
         lead = self._lead
         words = _CONNECTIVE.sub("", _ROLE_BEFORE_NAME.sub("", lead.clause))
-        verb = max(0, words.find(lead.detail[:20])) if lead.detail else len(words)
+        behind = words.find(_ROLE_BEFORE_NAME.sub("", lead.detail)[:20]) if lead.detail else -1
+        verb = behind if behind >= 0 else len(words)
         stop = _CUT.search(words, verb)
         told = (words[: stop.start()] if stop else words).strip(" ,.;").split()
         while told and told[-1] in _LOOSE_ENDS:

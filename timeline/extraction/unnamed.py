@@ -1,8 +1,8 @@
 """Happenings that no word of the vocabulary names.
 
-No list of verbs is ever complete. In a text about the two countries a clause with a verb, a date of its own and
-one of them in it tells of something nevertheless ("On July 17 the North Koreans held up the ship"). It is of the
-kind that the people, places and things around the verb speak for, and its title is the clause itself.
+No list of verbs is ever complete. In a text about the two countries a clause on them with a verb and a date of its
+own tells of something nevertheless ("On July 17 the North Koreans held up the ship"). It is of the kind that the
+people, places and things around the verb speak for, and its title is the clause itself: nothing else is known.
 """
 
 import re
@@ -11,14 +11,14 @@ from collections.abc import Collection
 
 from articles import edtf
 from articles.reading.dates import DateExpression
-from articles.reading.document import Sentence
 
 from . import modality
 from .clauses import Clause, Hit
 from .dating import usable
 from .draft import Draft, actors_of
+from .framing import quoted
 from .mention import UNNAMED
-from .relation import Relation, is_leaders_train
+from .relation import Relation
 from .vocabulary import PARTIES, WORD, Kind, Trigger, Vocabulary
 
 PLAIN = Trigger("other", (), "verb", present=UNNAMED)
@@ -28,7 +28,7 @@ _BY_THINGS = ("economic", "arms_transfer", "troop_deployment", "treaty", "missil
 MIN_WEIGHT = {"arms_transfer": 1.3, "troop_deployment": 1.3}
 # What is said and written.
 _OF_WORDS = re.compile(
-    r"\b(?:letters?|messages?|telegrams?|cables?|speech|remarks|interview|briefing|wrote|posted|told|declined\sto|refused\sto|complained|protested|(?:let|made)\s(?:\w+\s){1,2}known?)\b"
+    r"\b(?:letters?|messages?|telegrams?|cables?|speech|remarks|interview|briefing|wrote|told|declined\sto|refused\sto|complained|protested|(?:let|made)\s(?:\w+\s){1,2}known?)\b"
 )
 # A longer time than a year tells little of when something happened, in days.
 MAX_DAYS = 366
@@ -45,7 +45,7 @@ _VERB = re.compile(
     rf"\b(?:(?:had|has|have)\s{_ADVERB}(?:been\s{_ADVERB}(?:{_PARTICIPLE}|to|in|at|on|there)|{_PARTICIPLE})"
     rf"|(?:was|were|is|are)\s{_ADVERB}(?:being\s)?(?:{_PARTICIPLE}|\w+ing|due|to|on|in|at|there)"
     rf"|(?:will|would|may|might|could|did)\s{_ADVERB}[a-z]+"
-    rf"|{_IRREGULAR}|(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!’s\s)(?<!'s\s)[a-z]{{3,}}ed)\b"
+    rf"|{_IRREGULAR}|(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!’s\s)(?<!'s\s)(?!hundred|indeed|exceed|sacred|hatred|speed|embed)[a-z]{{3,}}ed)\b"
 )
 # "It was Kim's turn", "It was July 26": the verb tells nothing.
 _IT_WAS = re.compile(r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is|will\sbe|has\sbeen)\b", re.IGNORECASE)
@@ -62,7 +62,20 @@ _NO_NOUN = re.compile(
     r"(?:(?:he|she|it|they|there|who|which|I|we|you)\b.*)|(?:the|this|that|both|another)(?:\s(?:first|second|third|last|latest|previous|next|other|same|Soviet|Russian|North Korean|one|ones|two))*\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_AT = re.compile(r"\b(?:in|at|inside|around|near|across|through|outside)\s(?:the\s)?$")
+_BEHIND_PARTICIPLE = re.compile(r",\s[a-z]{2,}(?:ed|wn|en|ilt|un)\s[^,]{0,40}$")
+_TOGETHER = re.compile(r"\b(?:with|beside|together|alongside|near|next\sto|shook|each\sother|hands?|for\sthe\stwo)\b")
+# From a verb to the place where it was done: "pottered about in", "had been to", "was again at".
+_STAYS_AT = re.compile(
+    r"(?:had|has|have|was|is|will\sbe)?\s?(?:\w{1,20}\s)?(?:(?:\w{1,16}ly|again|about|around|back|out|off|home|himself|herself|also|still|there|later|early)\s){0,3}"
+    r"(?:in|at|inside|near|to)\s(?:the\s)?"
+)
+_PASSIVE = re.compile(
+    r"(?:had\s|has\s|have\s)?(?:was|were|been|is|are|being)\s(?!in\b|at\b|to\b|on\b|there\b|due\b|\w+ing\b)"
+)
+# Between him who acts and his verb.
+_ACTS = re.compile(r"(?:\s|,\s[^,]{3,80},\s)(?:(?:also|again|then|later|himself|\w+ly)\s){0,2}")
+# "If", "whether", "nearly": what is only thought of.
+_DOUBT = re.compile(r"\b(?:if|whether|unless|doubt\w*)\b|\b(?:nearly|almost)\s\w+(?:ed|t)\b", re.IGNORECASE)
 # With fewer words beside its date a clause tells too little.
 MIN_WORDS = 4
 
@@ -75,25 +88,34 @@ class Unnamed:
         self._vocabulary = vocabulary
         self._relation = relation
 
-    def hits(self, sentence: Sentence, clauses: list[Clause], told: Collection[int]) -> list[tuple[int, Hit]]:
+    def hits(self, clauses: list[Clause], told: Collection[int]) -> list[tuple[int, Hit]]:
         """(clause, its verb) where something is told on a date; `told`: where the dates stand that date something else."""
+        quotes = quoted(self._text, clauses[0].start, clauses[-1].end) if clauses else []
         found = []
         for index, clause in enumerate(clauses):
             # Where the clause tells something already, its other dates belong to that as well.
+            if clause.hits and any(d.start in told for d in clause.dates) or not self._is_dated(clause, told):
+                continue
             if (
-                (clause.hits and any(d.start in told for d in clause.dates))
-                or clause.connector in _DESCRIBING
-                or _says_little(clause)
+                _only_describes(clause)
+                or _is_doubted(clauses, index)
+                or not self._relation.is_of_the_two(clause, clauses)
             ):
                 continue
-            if not self._is_dated(clause, told) or modality.is_negated(clause.words):
+            verb = self._verb(clause)
+            if verb is None or any(a <= verb.start() < b for a, b in quotes):
                 continue
-            if not self._relation.is_of_the_two(clause, clauses, sentence):
-                continue
-            verb = _VERB.search(self._text, clause.start, clause.end)
-            if verb is not None and self._has_subject(clause, verb):
+            if self._has_subject(clause, verb) and not _of_outsiders(clause, verb):
                 found.append((index, Hit(verb.start(), verb.end(), (PLAIN,), verb.group())))
         return found
+
+    def _verb(self, clause: Clause) -> re.Match[str] | None:
+        """The clause's verb; "The Angara, registered in 2019, puzzled": the participle behind a single comma is none."""
+        for verb in _VERB.finditer(self._text, clause.start, clause.end):
+            before = self._text[clause.start : verb.start()]
+            if not (verb.group().endswith("ed") and before.endswith(", ") and before.count(",") == 1):
+                return verb
+        return None
 
     def _has_subject(self, clause: Clause, verb: re.Match[str]) -> bool:
         """Whether words that name somebody or something stand before the verb, and tell with it what happened."""
@@ -118,7 +140,8 @@ class Unnamed:
             return self._vocabulary.kind["visit"]
         if _OF_WORDS.search(draft.clause.words):
             return self._vocabulary.kind["statement"]
-        if {a.country for a in actors_of(draft.clause.names) if a.kind == "person"} >= PARTIES:
+        both = {a.country for a in actors_of(draft.clause.names) if a.kind == "person"} >= PARTIES
+        if both and _TOGETHER.search(draft.clause.words):
             return self._vocabulary.kind["meeting"]
         weights: dict[str, float] = defaultdict(float)
         for word in sorted(
@@ -132,21 +155,32 @@ class Unnamed:
         return self._vocabulary.kind[likeliest if weights[likeliest] >= enough else "other"]
 
     def _travels(self, draft: Draft) -> bool:
-        """Whether one of the two is at a place in the other country."""
-        visitor = draft.subject
+        """Whether one of the two acts in a place of the other country: nothing but adverbs stands between verb and place."""
+        visitor, hit = draft.subject, draft.hit
         if visitor is None or visitor.kind != "person" or any("mbassador" in role for role in visitor.roles):
             return False
-        if is_leaders_train(draft.clause.words):
-            return True
-        where = next((n for n in draft.clause.names if n.place and n.located and n.start >= draft.hit.end), None)
+        if not any(
+            n.actor is visitor and _ACTS.fullmatch(self._text, n.end, max(n.end, hit.start)) for n in draft.clause.names
+        ):
+            return False  # "Kim's portrait was burned in Moscow"
+        where = next((n for n in draft.clause.names if n.place and n.start >= hit.end), None)
         if where is None or where.place is None or not {visitor.country, where.place.country} >= PARTIES:
             return False
-        # "sent flowers to Pyongyang" leaves him at home; "had been to Pyongyang" does not.
-        been = draft.hit.text.endswith("been to") and where.start - draft.hit.end <= 1
-        return been or _AT.search(self._text, draft.hit.start, where.start) is not None
+        passive = _PASSIVE.match(hit.text) is not None
+        return not passive and _STAYS_AT.fullmatch(self._text, hit.start, where.start) is not None
 
     def _is_dated(self, clause: Clause, told: Collection[int]) -> bool:
-        return any(self._dates(date) and date.start not in told for date in clause.dates)
+        return any(
+            self._dates(date) and date.start not in told and not self._of_participle(clause, date)
+            for date in clause.dates
+        )
+
+    def _of_participle(self, clause: Clause, date: DateExpression) -> bool:
+        """ "The Angara, registered in 2019, puzzled ...": the date is none of the main verb's."""
+        return (
+            self._text.startswith(",", date.end)
+            and _BEHIND_PARTICIPLE.search(self._text, clause.start, date.start) is not None
+        )
 
     def _dates(self, date: DateExpression) -> bool:
         if not usable(date, self._text) or date.timex_type not in ("DATE", "TIME") or date.edtf is None:
@@ -155,6 +189,36 @@ class Unnamed:
         return earliest is not None and latest is not None and (latest - earliest).days <= MAX_DAYS
 
 
-def _says_little(clause: Clause) -> bool:
+def _of_outsiders(clause: Clause, verb: re.Match[str]) -> bool:
+    """ "While Russia likes North Korea, Japan impounded a Chinese trawler": others act, and on nobody of the two."""
+    before = [n.side for n in clause.names if n.side and n.end <= verb.start()]
+    return (
+        bool(before)
+        and before[-1] not in PARTIES
+        and not any(n.side in PARTIES for n in clause.names if n.start >= verb.end())
+    )
+
+
+def _only_describes(clause: Clause) -> bool:
+    """Whether it says more of something told elsewhere, or hardly anything."""
     words = len(clause.words.split()) - sum(len(d.text.split()) for d in clause.dates)
-    return words < MIN_WORDS or _IT_WAS.match(clause.words) is not None or clause.words[:1] in '“"«'
+    opening = clause.words.lstrip()
+    return (
+        clause.connector in _DESCRIBING
+        or words < MIN_WORDS
+        or _IT_WAS.match(clause.words) is not None
+        or opening[:1] in ("“", '"', "«")
+        or opening.lower().startswith("according to ")
+        and "," not in clause.words[:-2]
+    )
+
+
+def _is_doubted(clauses: list[Clause], index: int) -> bool:
+    """Whether it is denied, doubted or asked in the clause itself, or in the one whose content it is."""
+    clause = clauses[index]
+    if modality.is_negated(clause.words) or _DOUBT.search(clause.words) or modality.is_denial(clause.words):
+        return True
+    governing = (
+        clauses[index - 1].words if index and (clause.link == "content" or clause.words.startswith("that ")) else ""
+    )
+    return modality.is_denial(governing) or modality.is_negated(governing) or _DOUBT.search(governing) is not None

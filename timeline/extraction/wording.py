@@ -47,26 +47,32 @@ def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
     """The clause without what is put in between its subject and its verb: "Animals, among them a lion, were given to ..."."""
     start, verb, end = draft.clause.start, draft.hit.start, clause_end(draft, clauses)
     before = text[start:verb].rstrip()
-    comma = before.find(", ")
-    if before.endswith(",") and comma > 0:
-        subject = without_dates(text, start, start + comma, clauses)
-        return shortened(f"{subject} {without_dates(text, verb, end, clauses, limits=True)}")
-    if comma > 0 and before.startswith("According to"):
-        start += comma + 2
-    return without_dates(text, start, end, clauses, limits=True)
+    if inserted := _INSERTED.search(before):
+        subject = without_dates(text, start, start + inserted.start(), clauses)
+        return shortened(f"{subject} {without_dates(text, verb, end, clauses, limits=draft.hit.end)}")
+    if before.startswith("According to") and ", " in before:
+        start += before.index(", ") + 2
+    return without_dates(text, start, end, clauses, limits=draft.hit.end)
 
 
-_LIMIT = re.compile(r"\b(?:by|until|till|between|from|and)\s(?:the\s)?$")
+# Between a subject and its verb: "Animals, among them a lion, two bears and a camel,", "Shoigu, the minister,"; not the middle of a list.
+_INSERTED = re.compile(r",\s(?:(?:among|including|with)\s.{2,200}|(?:(?!\sand\s)[^,]){2,80}),$")
+# "Ready by the end of 2026", "between March and May".
+_LIMIT = re.compile(r"\b(?:by|until|till|between|from)\s(?:the\s)?$")
+_SECOND_LIMIT = re.compile(r"\s(?:and|to)\s(?:the\s)?")
 
 
-def without_dates(text: str, start: int, end: int, clauses: list[Clause], *, limits: bool = False) -> str:
-    """The words without their dates; `limits`: "ready by the end of 2026" keeps its own."""
-    dates = [d for c in clauses for d in c.dates if start <= d.start < end]
-    cuts = sorted(
-        (d.start, d.end)
-        for d in dates
-        if not is_what_for(d, text) and not (limits and _LIMIT.search(text, max(start, d.start - 16), d.start))
-    )
+def without_dates(text: str, start: int, end: int, clauses: list[Clause], *, limits: int | None = None) -> str:
+    """The words without their dates; behind `limits`, "ready by the end of 2026" keeps its own."""
+    cuts, kept = [], -1
+    for date in sorted((d for c in clauses for d in c.dates if start <= d.start < end), key=lambda d: d.start):
+        bounds = (
+            limits is not None and date.start >= limits and _LIMIT.search(text, max(start, date.start - 16), date.start)
+        )
+        if bounds or kept >= 0 and _SECOND_LIMIT.fullmatch(text, kept, date.start) or is_what_for(date, text):
+            kept = date.end
+        else:
+            cuts.append((date.start, date.end))
     words, position = "", start
     for first, last in cuts:
         words += text[position:first]

@@ -210,6 +210,8 @@ def test_killed_or_wounded_is_not_killed():
         ("more than 6,000 of them had been killed or wounded", [(6000, "soldiers killed or wounded")]),
         ("300 had been killed and 2,700 wounded", [(300, "soldiers killed"), (2700, "soldiers wounded")]),
         ("about 600 soldiers were killed", [(600, "soldiers killed")]),
+        ("In 2024 North Korean soldiers were sent to Russia", []),  # a year is no number of soldiers
+        ("In November 2016 a worker was found dead", []),
     ):
         assert [(f.value, f.quantity) for f in find_figures(text, 0, len(text))] == expected
 

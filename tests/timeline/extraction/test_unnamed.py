@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.factories import ALLIES, mentions
+from tests.factories import ALLIES, mentions, vocabulary_from_fixture
+from timeline.extraction import Origin, Sighting, merge_mentions
 
 PUBLISHED = "2031-03-07"  # a Friday
 
@@ -54,10 +55,83 @@ def test_a_dated_clause_about_the_two_tells_something(sentence, expected):
         "In the 2020s the North Koreans impounded a Russian trawler.",  # some time in ten years
         "On 3 March Japan impounded a North Korean trawler.",  # others’ business, in which Russia has no part
         "The North Koreans, who impounded a trawler on 3 March, like Russia.",  # only describes
+        "The Angara, registered in Russia in 2019, puzzled North Korea.",
+        "North Korea sells fish to Russia, according to a report published on 3 March.",
+        "More than three hundred Russians on the beaches of North Korea in July.",  # no verb
+        "Moscow dismissed reports that the North Koreans impounded a trawler on 3 March.",  # denied, doubted, asked
+        "The North Koreans, Moscow doubts, impounded a trawler on 3 March.",
+        "If the North Koreans impounded a Russian trawler on 3 March, nobody noticed.",
+        "Russia asked whether the North Koreans had impounded a trawler on 3 March.",
+        "The North Koreans nearly impounded a Russian trawler on 3 March.",
+        "While Russia likes North Korea, Japan impounded a Chinese trawler on 3 March.",
     ],
 )
 def test_what_tells_of_no_happening_makes_none(sentence):
     assert unnamed(sentence) == []
+
+
+def test_another_storys_sentence_in_the_same_paragraph_makes_none():
+    before = f"{ALLIES}On 1 March Putin met Kim Jong Un in Moscow. "
+    assert unnamed("On 3 March thousands of shoppers stormed a store in Springfield.", before=before) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kim Jong Un was mocked in Moscow on 3 March.",
+        "Kim Jong Un’s portrait was burned in Moscow on 3 March.",
+        "Putin replaced his envoy in Pyongyang on 3 March.",
+        "Vladimir Putin admired Kim’s armoured train on 3 March.",
+        "Putin teased Kim Jong Un on 3 March.",
+    ],
+)
+def test_nobody_travels_or_meets_who_is_only_spoken_of(sentence):
+    assert not {"visit", "meeting"} & {kind for kind, _, _ in unnamed(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Sergei Lavrov pottered about in Pyongyang on Monday.", "Sergei Lavrov pottered about in Pyongyang"),
+        ("In Wonsan, the North Koreans serenaded Russian President Vladimir Putin on 3 March.", "In Wonsan, the North Koreans serenaded Vladimir Putin"),
+        ("A crane, a lion and two bears, all of them from Moscow, were herded to the North Koreans on 3 March.", "A crane, a lion and two bears were herded to the North Koreans"),
+        ("The Russian bridge to North Korea will be garlanded by the end of 2031.", "The Russian bridge to North Korea will be garlanded by the end of 2031"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_clause(sentence, title):
+    origin = Origin("1", PUBLISHED, "one", "1", "")
+    found = mentions(f"{ALLIES}{sentence}", PUBLISHED, language="en")
+    events = merge_mentions([Sighting(m, origin, 0, n) for n, m in enumerate(found)], vocabulary_from_fixture())
+    assert [e.title for e in events] == [title]
+
+
+def test_a_meeting_is_titled_by_the_report_that_has_a_word_for_it():
+    texts = (
+        "Putin met Kim Jong Un in Moscow on 3 March.",
+        "Putin shared a puppy with Kim Jong Un in Moscow on 3 March.",
+    )
+    found = [mentions(f"{ALLIES}{text}", PUBLISHED, language="en") for text in texts]
+    sightings = [
+        Sighting(m, Origin(str(n), PUBLISHED, f"s{n}", str(n), ""), 0, m.start)
+        for n, ms in enumerate(found)
+        for m in ms
+    ]
+    (event,) = merge_mentions(sightings, vocabulary_from_fixture())
+    assert event.title == "Putin and Kim Jong Un meet in Moscow"
+
+
+def test_statements_without_a_word_for_them_stay_apart():
+    texts = (
+        "On 3 March Kim Jong Un recorded some remarks for a Russian school.",
+        "On 3 March Russian schoolchildren chalked a message to North Korea.",
+    )
+    found = [mentions(f"{ALLIES}{text}", PUBLISHED, language="en") for text in texts]
+    sightings = [
+        Sighting(m, Origin(str(n), PUBLISHED, f"s{n}", str(n), ""), 0, m.start)
+        for n, ms in enumerate(found)
+        for m in ms
+    ]
+    assert len(merge_mentions(sightings, vocabulary_from_fixture())) == 2
 
 
 def test_in_a_text_about_others_nothing_is_told_without_a_word_for_it():
