@@ -41,6 +41,24 @@ _NOT_TITLE = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 MAX_TITLE = 240
+# So many words of the story, and this share of its own, make a line one about it.
+TELLING = ((3, 0.4), (2, 0.5))
+# With fewer words beside a year a line is a date, or a number of a series.
+MIN_BESIDE_YEAR = 3
+# "International · North Korea": lines of so few words with marks between them are sections.
+SHORT = 6
+_SEPARATED = re.compile(r"\s[·|•/»>]\s")
+_NAVIGATION = re.compile(
+    r"(?:skip|jump|go|back) to\b|heard on\b|listen to\b|watch\b|(?:getty|afp|reuters|epa|ap|photo|image)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_CALENDAR = re.compile(
+    r"(?:jan|febr)uary|march|april|june|july|august|(?:septem|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri|satur|sun)day|hours",
+    re.IGNORECASE,
+)
+# A headline that asks: "How many have died, and how would anyone know?"
+_QUESTION = re.compile(r"[^.?!\n]{20,200}\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,31 +152,43 @@ def read_header(
 def _is_story(text: str, block: Block) -> bool:
     words = text[block.start : block.end]
     begins = looks_like_story(words) or looks_like_list(words)
+    if _QUESTION.fullmatch(words):
+        return False
     return begins and not _SUMMARY.search(" ".join(words.split())) and not _BYLINE.match(words[:160])
 
 
 def _title(text: str, head: Sequence[Block], head_end: int) -> str:
-    """The line above the story that shares most words with it: banners of other stories share none. When none fits, the first line."""
+    """The first line above the story that speaks of what it does; when none does, the one that shares the largest part of its words.
+
+    Banners of other stories, sections, slogans and dates share few or none. The first line where no line shares any.
+    """
     story = {word.lower() for word in _WORD.findall(text[head_end:])}
-    first, best, best_score = "", "", 0.0
+    first, best, best_share = "", "", 0.0
     for block in head:
         line = " ".join(text[block.start : block.end].split())
-        words = {word.lower() for word in _WORD.findall(line)}
-        if _NOT_TITLE.search(line[:120]):
+        if not _can_be_title(line):
             continue
-        if (
-            len(line) > MAX_TITLE
-            or len(line.split()) < 3
-            or line.endswith(".")
-            or _BYLINE.match(line[:160])
-            or _SUMMARY.search(line)
-        ):
-            continue
+        own = {word.lower() for word in _WORD.findall(line)}
+        shared = len(own & story)
+        share = shared / len(own) if own else 0.0
+        if any(shared >= words and share >= least for words, least in TELLING):
+            return line
         first = first or line
-        score = len(words & story) / len(words) if words else 0.0
-        if score > best_score + 0.25:
-            best, best_score = line, score
-    return best if best_score >= 0.25 else first
+        if share > best_share + 0.25:
+            best, best_share = line, share
+    return best if best_share >= 0.25 else first
+
+
+def _can_be_title(line: str) -> bool:
+    if _NOT_TITLE.search(line[:120]) or _SUMMARY.search(line) or _BYLINE.match(line[:160]):
+        return False
+    if len(line) > MAX_TITLE or len(line.split()) < 3 or line.endswith((".", ":")):
+        return False
+    if _NAVIGATION.match(line) or len(line.split()) <= SHORT and _SEPARATED.search(line):
+        return False
+    # "Europe | 06.08.2001", "24 April 2019 / 12:19 / in 3 hours"
+    others = [word for word in _WORD.findall(line) if not _OF_CALENDAR.fullmatch(word)]
+    return not (_HAS_YEAR.search(line) and len(others) < MIN_BESIDE_YEAR)
 
 
 def _byline(text: str, head: Sequence[Block]) -> tuple[str, str]:

@@ -298,9 +298,11 @@ def _year_by_weekday(
             return fitting, f"the year is one in which its weekday fits, {among}"
     further = [w for block in story[1:WEEKDAY_PARAGRAPHS] for w in _weekdays_of(raw.text, block, language)]
     if further and not weekdays and named:
-        fitting = [y for y in named if any(_falls_on(y, month, day, further[0] + later) for later in (0, 1))]
-        if fitting:
-            return fitting[-1:], "the year is the latest that the text names in which its weekday fits"
+        # Of those that it names or, where none fits ("to be ready in 2026", of a flight last year), of those up to the import.
+        for tried in (named, range(named[0], last + 1) if raw.received else ()):
+            fitting = [y for y in tried if any(_falls_on(y, month, day, further[0] + later) for later in (0, 1))]
+            if fitting:
+                return fitting[-1:], "the year is the latest that the text allows in which its weekday fits"
     return named[-1:], "the year is the latest that the text names"
 
 

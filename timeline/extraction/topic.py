@@ -9,6 +9,8 @@ TOPIC_KINDS = frozenset({"troop_deployment", "casualty_report", "arms_transfer"}
 # A text is about the two when this share of the sentences that name a country name either of them, and each is
 # named by this many.
 TOPIC_SHARE = 0.5
+# Where the title names both, others may tell of them: Kyiv and Seoul on the North Koreans who fight for Russia.
+TITLED_SHARE = 1 / 3
 TOPIC_SENTENCES = 2
 LEAD = 3
 _STOP = frozenset(
@@ -72,7 +74,8 @@ def is_on_topic(sentences: Sequence[set[str]], title: set[str]) -> bool:
     either = sum(bool(sides & PARTIES) for sides in named)
     each = [sum(party in sides for sides in sentences) for party in sorted(PARTIES)]
     both = title >= PARTIES or any(sides >= PARTIES for sides in sentences[:LEAD]) or min(each) > TOPIC_SENTENCES
-    return both and either >= TOPIC_SHARE * len(named) and min(each) >= TOPIC_SENTENCES
+    share = TITLED_SHARE if title >= PARTIES else TOPIC_SHARE
+    return both and either >= share * len(named) and min(each) >= TOPIC_SENTENCES
 
 
 def content_words(words: str) -> set[str]:

@@ -100,6 +100,28 @@ def test_title_is_the_line_that_fits_the_story():
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        "International · North Korea",
+        "Europe | 04.03.2031",
+        "March 4, 2031 7:05 AM UTC",
+        "4 March 2031 / 12:19 / in 3 hours",
+        "Skip to main content",
+        "The Evening Chronicle",
+    ],
+)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Putin and Kim Jong Un meet in northern town",
+        "What did Putin and Kim Jong Un say in the northern town, and why there?",
+    ],
+)
+def test_sections_dates_and_mastheads_are_no_titles(above, title):
+    assert read(f"{above}\n\n{title}\n\nMarch 4, 2031\n\n{STORY}").title == title
+
+
+@pytest.mark.parametrize(
     ("text", "day", "basis"),
     [
         (f" date 2031-03-04 WORLD\nLeaders meet\n\n{STORY}", "2031-03-04", "stated"),
@@ -210,6 +232,9 @@ def test_a_plans_years_are_no_years_of_a_dateline():
     )
     told = read_article(RawArticle(text, received=date(2026, 7, 1)), book()).published
     assert (told.day.isoformat(), told.basis) == ("2025-07-12", "inferred")
+    # No year that it names fits the weekday: then one up to the import does.
+    later = text.replace("for 2025 to 2027", "to be done with in 2027")
+    assert read_article(RawArticle(later, received=date(2026, 7, 1)), book()).published.day == date(2025, 7, 12)
 
 
 @pytest.mark.parametrize(

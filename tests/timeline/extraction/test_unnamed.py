@@ -142,3 +142,17 @@ def test_in_a_text_about_others_nothing_is_told_without_a_word_for_it():
 def test_a_date_that_dates_something_named_makes_no_second_event():
     sentence = "On 3 March Putin and Kim Jong Un met in Moscow and the Russians garlanded the North Koreans."
     assert [m.kind for m in mentions(f"{ALLIES}{sentence}", PUBLISHED, language="en")] == ["meeting"]
+
+
+def test_a_title_that_names_both_makes_a_text_one_about_them():
+    text = (
+        "Kyiv counts the dead. Seoul counts them too, and London keeps a tally. Ukraine shows prisoners. "
+        "The North Koreans were dug in. Kim Jong Un is silent. Russia buries them. Moscow is silent as well. Washington doubts the counts. "
+        "Paris and Warsaw ask Ukraine for more.\n\n"
+        "The British defence ministry estimated on 3 March that the dead were at least 600 soldiers."
+    )
+    told = {
+        title: [m.kind for m in mentions(text, PUBLISHED, language="en", title=title)]
+        for title in ("How many North Koreans have died for Russia", "How many have died")
+    }
+    assert told == {"How many North Koreans have died for Russia": ["casualty_report"], "How many have died": []}
