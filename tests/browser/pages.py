@@ -7,8 +7,8 @@ MOST_TABS = 120
 
 
 def shown(page: Page) -> list[str]:
-    """The titles of the events in the list."""
-    return page.locator(".event .title").all_inner_texts()
+    """The titles of the events in the list; those below the fold, which are not laid out yet, as well."""
+    return [" ".join(words.split()) for words in page.locator(".event .title").all_text_contents()]
 
 
 def tab_to(page: Page, wanted: Locator) -> None:
