@@ -74,12 +74,21 @@ def _how_they_fell(text: str, draft: Draft) -> bool:
 
 
 def _only_said(draft: Draft, kept: list[Draft]) -> bool:
-    """A speech act without a date, or one that only tells again what media report, is no event by itself."""
+    """A speech act without a date, one of a dated meeting, or one that only tells again what media report, is no event by itself."""
     if not draft.is_speech:
         return False
     if draft.dating is None:
         return True
-    return draft.trigger.part == "say" and draft.kind.slug == "statement" and _repeats(draft, kept)
+    if draft.trigger.part == "say":
+        return draft.kind.slug == "statement" and _repeats(draft, kept)
+    # "met Kim and thanked him": a part of the meeting.
+    return any(
+        other.dating is not None
+        and other.dating.start == draft.dating.start
+        and other.clause is draft.clause
+        and other.kind.slug in ("meeting", "summit")
+        for other in kept
+    )
 
 
 def _repeats(draft: Draft, kept: list[Draft]) -> bool:

@@ -125,12 +125,19 @@ class Speakers:
         return speaker.country not in PARTIES and speaker.kind != "media"
 
 
+_GOES_ON = re.compile(r"\s(?:and|but)\s(?:(?:also|then|later|again|\w{1,16}ly)\s){0,2}$")
+
+
 def subject_of(text: str, before: list[Name], hit: Hit) -> Actor | None:
     """The actor that the verb belongs to: the last one before it, or the one that an apposition explains."""
     actors = [n for n in before if n.actor is not None]
     if not actors:
         return None
     first = actors[0]
+    # "Putin met Kim in Beijing on Wednesday and said": the verb goes on with him who did the first thing.
+    apart = text[first.end : actors[-1].start].strip(" ,")
+    if len(actors) > 1 and _GOES_ON.search(text, actors[-1].end, hit.start) and apart not in ("", "and"):
+        return first.actor
     if re.match(r",\s[^,]{3,80},\s", text[first.end : hit.start]) or _PREPOSITION.search(
         text[: actors[-1].start][-30:]
     ):

@@ -111,3 +111,15 @@ def test_what_a_plan_is_for_stays_in_its_words():
 def test_goes_on_to_is_no_plan():
     text = f"{ALLIES}3 March 2031: Kim Jong Un goes on to inspect fighter jets in Komsomolsk-on-Amur, Russia."
     assert [m.modality for m in told_of(text, "visit")] == ["asserted"]
+
+
+def test_he_who_did_the_first_thing_goes_on_to_speak():
+    text = f"{ALLIES}Putin met Kim Jong Un in Beijing on Wednesday and said that Russia would send grain."
+    assert [m.speaker for m in told_of(text, "statement")] == ["putin"]
+    pair = f"{ALLIES}Putin and Kim Jong Un met in Beijing on Wednesday. Kim said on Thursday that he was glad."
+    assert [m.speaker for m in told_of(pair, "statement")] == ["kim-jong-un"]
+
+
+def test_thanks_at_a_meeting_are_a_part_of_it():
+    text = f"{ALLIES}Putin met Kim Jong Un in Beijing on Wednesday and thanked him for the soldiers."
+    assert [kind for kind, _ in dated(text)] == ["meeting"]
