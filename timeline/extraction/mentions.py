@@ -30,7 +30,7 @@ from .topic import content_words, is_on_topic
 from .triggering import Triggering
 from .unnamed import PLAIN, Unnamed
 from .vocabulary import PARTIES, WORD, Vocabulary
-from .wording import clause_end, detail_of, told_of, without_dates
+from .wording import detail_of, told_of
 
 # Languages whose triggers the vocabulary may hold. Texts in others keep their dates only.
 LANGUAGES = ("en", "ru")
@@ -309,9 +309,7 @@ class _Reader:
             stance=draft.stance,
             verb=draft.trigger.present,
             detail=detail_of(self._text, draft, clauses),
-            clause=told_of(self._text, draft, clauses)
-            if draft.trigger is PLAIN
-            else without_dates(self._text, draft.clause.start, clause_end(draft, clauses), clauses),
+            clause=told_of(self._text, draft, clauses),
             why=why,
             called_off=draft.called_off,
             figures=figures,

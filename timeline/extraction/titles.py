@@ -1,30 +1,23 @@
-"""Titles in plain English from kind, actors, place and the text's own words; nothing is invented."""
+"""Titles in plain English from kind, actors and place, else in the text's own words; nothing is invented."""
 
 import re
 from collections.abc import Sequence
 
 from .mention import UNNAMED, EventMention
+from .own_words import OwnWords, agreeing, without_role
 from .sighting import MergedEvent
 from .vocabulary import PARTIES, Vocabulary
 
 MAX_TITLE = 120
-# With fewer words behind its verb a statement's title says too little.
-MIN_WORDS = 2
-
 # A title names the town, not the house.
 _BUILDING = re.compile(r"\b(?:Guesthouse|airport|Square|Island)$")
 
-_ROLE_BEFORE_NAME = re.compile(
-    r"\b(?:North Korean|Russian|North Korea[’']s|Russia[’']s)\s+(?:leader|President|president|ruler)\s+(?=[A-Z])"
-)
 # Words behind a verb that are no object of it.
 _NO_OBJECT = re.compile(
     r"(?:in|at|by|of|to|with|on|during|for|from|and|or|as|after|before|when|while|that|which|who|had|has|have|is|are|was|were|be|been|its last|his|her|"
     r"contains?|provides?|commits?|obliges?|binds?|calls?|gives?|includes?|requires?|will|would|can|could|must|should|may|did|does)\b|$|\W",
     re.IGNORECASE,
 )
-# "said | after the meeting that ...": when or where it was said stands beside the title.
-_SAID_WHEN = re.compile(r"^(?:after|at|during|before|in|on|to)\s[^,;:]{1,60}?\sthat\s")
 # What is signed or ratified.
 _TREATY = re.compile(
     r"\b(?:treat|pact|agreement|accord|alliance|declaration|memorand|protocol|plan\b|program|deal\b|decree|law\b|bill\b|document|contract|"
@@ -35,48 +28,20 @@ _TREATY = re.compile(
 _TROOPS = re.compile(
     r"\b(?:soldiers|troops|forces|personnel|servicemen|men|engineers|sappers|deminers|builders|workers|units?|brigades?|fighters)\b"
 )
-_PRONOUN = re.compile(r"^(?:he|she|it|they|its|his|their|this|that|both|him|them)\b\s*", re.IGNORECASE)
 _OBJECT_STOP = re.compile(
     r",\s|;|:|\s(?:which|who|requiring|after|before|during|while|when|including|indicating|and\s+\w+ed)\s|\s[—–]\s|[“\"]"
 )
 
-_CONNECTIVE = re.compile(r"^(?:and|but|when|while|after|as|which|that|who|in response|also)\b,?\s*")
-_CUT = re.compile(r",\s|;|:\s|\s[—–]\s")
-# Left over where a date stood behind them.
-_LOOSE_ENDS = frozenset(
-    [
-        "until",
-        "between",
-        "for",
-        "by",
-        "from",
-        "to",
-        "in",
-        "on",
-        "at",
-        "of",
-        "and",
-        "or",
-        "early",
-        "late",
-        "since",
-        "the",
-        "a",
-        "an",
-    ]
-)
-
-
 # Words that put a title ahead already: "to visit", "plans to send"; not "sent to Russia".
 _AHEAD = re.compile(r"\b(?:plans?|planned|expected|due|will|to (?!the\b)[a-z]+)\b")
-_MAIN_VERB = re.compile(r"\s(meet|hold|sign|receive|greet|welcome|approve|embrace)s?\s")
+_MAIN_VERB = re.compile(r"\s(?:(?P<verb>meet|hold|sign|receive|greet|welcome|approve|embrace)s?|ratif(?:y|ies))\s")
 
 
 def _put_ahead(title: str, kind: str) -> str:
     """ "Putin and Kim Jong Un to meet in Moscow"; where the words are the text's own, they are only marked."""
     verb = _MAIN_VERB.search(f"{title} ") if kind in ("summit", "meeting", "treaty") else None
     if verb and not _AHEAD.search(title, 0, verb.start()):
-        return f"{title[: verb.start()]} to {verb[1]} {title[verb.end() :]}".rstrip()
+        return f"{title[: verb.start()]} to {verb['verb'] or 'ratify'} {title[verb.end() :]}".rstrip()
     if _AHEAD.search(title) or ":" in title:  # "Lavrov: flights will start": it was said
         return title
     return f"{title} planned" if kind == "parade" else f"{title} (planned)"
@@ -101,15 +66,16 @@ class _Titler:
         own = [m for m in mentions if m.kind == event.kind] or list(mentions)
         self._mentions = own
         self._lead = event.lead.mention if event.lead and event.lead.mention in own else own[0]
+        self._words = OwnWords(self._lead, own, vocabulary)
 
     def title(self) -> str:
         if self._lead.verb == UNNAMED:
-            return self._told()
+            return self._words.clause()
         build = {
             "summit": self._summit, "meeting": self._meeting, "visit": self._visit, "treaty": self._treaty,
             "parade": self._parade, "troop_deployment": self._troops, "arms_transfer": self._arms,
-            "casualty_report": self._casualties, "statement": self._statement,
-        }.get(self._event.kind, self._clause)  # fmt: skip
+            "casualty_report": self._casualties, "statement": self._words.statement,
+        }.get(self._event.kind, self._words.clause)  # fmt: skip
         return build()
 
     # -- parts --------------------------------------------------------------------------------------
@@ -162,7 +128,7 @@ class _Titler:
         return f" {'at' if 'cosmodrome' in name or 'airport' in name else 'in'} {article}{name}"
 
     def _object(self, words: str) -> str:
-        cleaned = _ROLE_BEFORE_NAME.sub("", words)
+        cleaned = without_role(words)
         stop = _OBJECT_STOP.search(cleaned)
         return (cleaned[: stop.start()] if stop else cleaned).strip(" ,.;")
 
@@ -176,7 +142,7 @@ class _Titler:
         greets = self._lead.verb in ("greets", "welcomes", "receives", "embraces")
         if len(pair) == 1 and greets and len(self._object(self._lead.detail).split()) > 1:
             if pair[0] in self._lead.detail:
-                return self._clause()
+                return self._words.clause()
             return f"{pair[0]} {self._lead.verb} {self._object(self._lead.detail)}"
         if len(pair) < 2:
             return (
@@ -196,7 +162,7 @@ class _Titler:
     def _visit(self) -> str:
         visitors = [m.visitor or self._name(m.actors[0]) for m in self._mentions if m.visitor or m.actors]
         if not visitors and not self._people():
-            return self._clause()
+            return self._words.clause()
         visitor = visitors[0] if visitors else self._people()[0]
         place = self._vocabulary.place.get(self._event.place)
         where = (
@@ -224,10 +190,11 @@ class _Titler:
                 m.detail,
             ),
         )
-        if not best.verb and best.clause:
-            return self._clause()
         verb = best.verb or "signs"
         what = re.sub(r"^(?:an?|the|their)\s+", "", self._object(best.detail))
+        # What is exchanged are instruments of a treaty, or toasts.
+        if not best.verb and best.clause or verb.startswith("exchange") and not _TREATY.search(what):
+            return self._words.clause()
         if (
             not _TREATY.search(what) or _NO_OBJECT.match(what) or re.search(r"[^\x00-\u024f\u2000-\u206f]", what)
         ):  # no words for it, or not in this alphabet
@@ -316,81 +283,11 @@ class _Titler:
 
     def _casualties(self) -> str:
         if both := self._figure(("soldiers killed or wounded",)):
-            return f"{self._speaker()}: {both} North Korean soldiers killed or wounded"
+            return f"{self._words.speaker()}: {both} North Korean soldiers killed or wounded"
         killed, hurt = self._figure(("soldiers killed",)), self._figure(("soldiers wounded",))
         told = " and ".join(
             part
             for part in (f"{killed} North Korean soldiers killed" if killed else "", f"{hurt} wounded" if hurt else "")
             if part
         )
-        return f"{self._speaker()}: {told or self._object(self._lead.detail)}"
-
-    def _speaker(self) -> str:
-        known = [m.speaker for m in (self._lead, *self._mentions) if m.speaker]
-        if known:
-            return self._name(known[0])
-        return next((m.attribution for m in self._mentions if m.attribution), "") or "Reports"
-
-    def _statement(self) -> str:
-        lead = self._lead
-        if not lead.verb:
-            return self._clause()
-        if lead.verb != "says":
-            words = re.split(r"[;:“\"]|\s[—–]\s|,\s", _ROLE_BEFORE_NAME.sub("", lead.detail))[0].strip(" ,.")
-            if len(words.split()) < MIN_WORDS or (_NO_OBJECT.match(words) and not words.startswith("that ")):
-                return self._clause()
-            return f"{self._speaker()} {agreeing(self._speaker(), lead.verb)} {words}"
-        spokesman = (
-            lead.attribution
-            if lead.attribution
-            and not lead.attribution.startswith(self._name(lead.speaker))
-            and lead.attribution != self._vocabulary_name(lead.speaker)
-            else ""
-        )
-        words = re.sub(r"^.*?\bas saying\s+", "", _ROLE_BEFORE_NAME.sub("", lead.detail))
-        words = _SAID_WHEN.sub("", re.sub(r"^emerged in .*? suggesting that\s+", "", words))
-        if not words:
-            return self._clause()
-        return f"{spokesman or self._speaker()}: {words}"
-
-    def _vocabulary_name(self, slug: str) -> str:
-        actor = self._vocabulary.actor.get(slug)
-        return actor.name if actor else ""
-
-    def _told(self) -> str:
-        """The clause up to the first stop behind its verb."""
-        lead = self._lead
-        words = _CONNECTIVE.sub("", _ROLE_BEFORE_NAME.sub("", lead.clause))
-        behind = words.find(_ROLE_BEFORE_NAME.sub("", lead.detail)[:20]) if lead.detail else -1
-        verb = behind if behind >= 0 else len(words)
-        stop = _CUT.search(words, verb)
-        told = (words[: stop.start()] if stop else words).strip(" ,.;").split()
-        while told and told[-1] in _LOOSE_ENDS:
-            told.pop()
-        return " ".join(told)
-
-    def _clause(self) -> str:
-        """The clause in the text's own words, when no pattern of the kind says it better."""
-        lead = self._lead
-        words = _CONNECTIVE.sub("", _ROLE_BEFORE_NAME.sub("", lead.clause))
-        stop = _CUT.search(words[30:])
-        words = (words[: 30 + stop.start()] if stop else words).strip(" ,.;")
-        subject = self._name(lead.speaker or (lead.actors[0] if lead.actors else ""))
-        if subject and (_PRONOUN.match(words) or words[:1].islower()):
-            rest = _PRONOUN.sub("", words)
-            return f"{subject} {rest}" if rest != words else f"{subject}: {words}"
-        return words or f"{subject} {lead.verb}".strip()
-
-
-_PLURAL = re.compile(
-    r"\b(?:tourists|visitors|guests|troops|forces|soldiers|engineers|sappers|builders|workers|labou?rers|officials|experts|envoys|"
-    r"diplomats|lawmakers|delegates|students|athletes|children|families|veterans|media)$"
-)
-
-
-def agreeing(subject: str, verb: str) -> str:
-    """The verb in the plural where the subject is: agreeing("Russian tourists", "visits") == "visit"."""
-    plural = " and " in subject or bool(_PLURAL.search(subject))
-    if not plural:
-        return verb
-    return verb[:-3] + "y" if verb.endswith("ies") else verb[:-1] if verb.endswith("s") else verb
+        return f"{self._words.speaker()}: {told or self._object(self._lead.detail)}"

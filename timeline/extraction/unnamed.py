@@ -18,6 +18,7 @@ from .dating import usable
 from .draft import Draft, actors_of
 from .framing import quoted
 from .mention import UNNAMED
+from .phrasing import IRREGULAR
 from .relation import Relation
 from .vocabulary import PARTIES, WORD, Kind, Trigger, Vocabulary
 
@@ -33,19 +34,14 @@ _OF_WORDS = re.compile(
 # A longer time than a year tells little of when something happened, in days.
 MAX_DAYS = 366
 
-_IRREGULAR = (
-    r"became|began|bore|bought|brought|broke|built|came|chose|drew|drove|fell|felt|flew|found|fought|gave|got|grew|held|hung|kept|"
-    r"knew|laid|led|left|lent|let|lost|made|met|paid|put|ran|rode|rose|sank|sat|saw|sent|set|showed|shook|shut|sold|spent|spoke|"
-    r"stood|struck|swam|threw|took|taught|told|went|woke|won|wore|wrote"
-)
-_PARTICIPLE = rf"(?:\w+ed|{_IRREGULAR}|been|beaten|begun|born|broken|chosen|done|driven|drawn|flown|frozen|given|gone|grown|hidden|known|risen|seen|shown|spoken|stolen|sunk|sworn|taken|thrown|worn|written)"
+_PARTICIPLE = rf"(?:\w+ed|{IRREGULAR}|been|beaten|begun|born|broken|chosen|done|driven|drawn|flown|frozen|given|gone|grown|hidden|known|risen|seen|shown|spoken|stolen|sunk|sworn|taken|thrown|worn|written)"
 _ADVERB = r"(?:(?:also|still|again|later|then|first|\w+ly)\s){0,2}"
 # "was flown", "had been to", "will go"; "was silent" tells of no happening.
 _VERB = re.compile(
     rf"\b(?:(?:had|has|have)\s{_ADVERB}(?:been\s{_ADVERB}(?:{_PARTICIPLE}|to|in|at|on|there)|{_PARTICIPLE})"
     rf"|(?:was|were|is|are)\s{_ADVERB}(?:being\s)?(?:{_PARTICIPLE}|\w+ing|due|to|on|in|at|there)"
     rf"|(?:will|would|may|might|could|did)\s{_ADVERB}[a-z]+"
-    rf"|{_IRREGULAR}|(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!’s\s)(?<!'s\s)(?!hundred|indeed|exceed|sacred|hatred|speed|embed)[a-z]{{3,}}ed)\b"
+    rf"|{IRREGULAR}|(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!’s\s)(?<!'s\s)(?!hundred|indeed|exceed|sacred|hatred|speed|embed)[a-z]{{3,}}ed)\b"
 )
 # "It was Kim's turn", "It was July 26": the verb tells nothing.
 _IT_WAS = re.compile(r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is|will\sbe|has\sbeen)\b", re.IGNORECASE)

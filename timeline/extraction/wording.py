@@ -1,12 +1,13 @@
-"""The text's own words for titles: a clause, or what follows its verb, without date words and cut with care."""
+"""The text's own words for titles: a clause, or what follows its verb, without the dates that stand beside a title anyway."""
 
 import re
 
-from .clauses import MAX_OPENING, Clause
+from articles.reading.dates import DateExpression
+
+from .clauses import CONNECTORS, MAX_OPENING, Clause
 from .dating import is_what_for
 from .draft import Draft
-
-MAX_DETAIL = 110
+from .phrasing import has_subject, has_verb, is_verb, shortened, stands_alone, without_loose_end
 
 
 def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
@@ -37,63 +38,165 @@ def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
     return without_dates(text, start, end, clauses)
 
 
-def clause_end(draft: Draft, clauses: list[Clause]) -> int:
+def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
+    """The clause as a sentence of its own: with the noun that "which" stands for, else with what stands before it.
+
+    "The resort, which took in its first guests in July" -> "The resort took in its first guests". What cannot stand alone
+    comes as it is.
+    """
+    own = _clause(text, draft, clauses)
+    if stands_alone(own) and not _is_relative(draft.clause):
+        return own
+    if (of_noun := _of_its_noun(text, draft, clauses)) and stands_alone(of_noun):
+        return of_noun
+    end = _clause_end(draft, clauses)
+    for first in reversed(range(draft.index)):
+        longer = without_loose_end(_opened(without_dates(text, clauses[first].start, end, clauses)))
+        if has_subject(longer) and stands_alone(longer):
+            return longer
+    for last in clauses[draft.index + 1 :]:
+        longer = _opened(without_dates(text, draft.clause.start, last.end, clauses))
+        if stands_alone(longer):
+            return longer
+    whole = _opened(without_dates(text, clauses[0].start, clauses[-1].end, clauses))
+    return whole if stands_alone(whole) or not has_subject(own) else own
+
+
+def _is_relative(clause: Clause) -> bool:
+    """ "a ship | that Washington accuses of smuggling was back": it lacks its noun; "she regretted | that it was so" does not."""
+    if clause.connector != "which" or not clause.words.startswith("that"):
+        return clause.connector in ("which", "who", "whom")
+    before = clause.lead.split()
+    return bool(before) and not is_verb(before[-1])
+
+
+def _clause(text: str, draft: Draft, clauses: list[Clause]) -> str:
+    """The clause without what is put in between its subject and its verb: "Animals, among them a lion, were given to ..."."""
+    start, verb, end = draft.clause.start, draft.hit.start, _clause_end(draft, clauses)
+    before = text[start:verb].rstrip()
+    if inserted := _INSERTED.search(before):
+        subject = without_dates(text, start, start + inserted.start(), clauses)
+        told = shortened(f"{subject} {without_dates(text, verb, end, clauses, limits=draft.hit.end)}")
+    else:
+        if before.startswith("According to") and ", " in before:
+            start += before.index(", ") + 2
+        told = without_dates(text, start, end, clauses, limits=draft.hit.end)
+    return without_loose_end(_opened(told))
+
+
+def _clause_end(draft: Draft, clauses: list[Clause]) -> int:
     """The end of the clause with the "that ..." which explains its last noun."""
     following = clauses[draft.index + 1] if draft.index + 1 < len(clauses) else None
     return following.end if following is not None and following.words.startswith("that ") else draft.clause.end
 
 
-def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
-    """The clause without what is put in between its subject and its verb: "Animals, among them a lion, were given to ..."."""
-    start, verb, end = draft.clause.start, draft.hit.start, clause_end(draft, clauses)
-    before = text[start:verb].rstrip()
-    if inserted := _INSERTED.search(before):
-        subject = without_dates(text, start, start + inserted.start(), clauses)
-        return shortened(f"{subject} {without_dates(text, verb, end, clauses, limits=draft.hit.end)}")
-    if before.startswith("According to") and ", " in before:
-        start += before.index(", ") + 2
-    return without_dates(text, start, end, clauses, limits=draft.hit.end)
+def _opened(words: str) -> str:
+    """The words without the connectors that tie them to others."""
+    return _CONNECTIVE.sub("", words)
+
+
+_CONNECTIVE = re.compile(
+    rf"^(?:(?:and|so|also|yet|again|meanwhile|then|in response|{'|'.join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))})\b,?\s+)+",
+    re.IGNORECASE,
+)
+# Where the noun that ", which" stands for may begin; else it is a name.
+_DETERMINER = re.compile(r"\b(?:the|a|an|its|his|their)\s", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w’'.-]{0,30}(?:\s[A-Z][\w’'.-]{0,30}){0,5}$")
+_RELATIVE = re.compile(r"(?:which|who)\s+")
+
+
+def _of_its_noun(text: str, draft: Draft, clauses: list[Clause]) -> str:
+    """ "... to the resort, which opened": "the resort opened"; "" where that is not so."""
+    relative = _RELATIVE.match(text, draft.clause.start)
+    if relative is None or not draft.index or not text.startswith(", ", draft.clause.start - 2):
+        return ""
+    before = without_dates(text, clauses[draft.index - 1].start, draft.clause.start, clauses)
+    nouns = [before[at.start() :] for at in _DETERMINER.finditer(before)]
+    noun = next((n for n in nouns if not has_verb(n) and "," not in n), "") or _name_at_end(before)
+    words = without_dates(text, relative.end(), draft.clause.end, clauses, limits=draft.hit.end)
+    return "" if not noun or has_subject(words) else without_loose_end(f"{noun} {words}")
+
+
+def _name_at_end(words: str) -> str:
+    name = _NAME.search(words)
+    return name.group() if name else ""
 
 
 # Between a subject and its verb: "Animals, among them a lion, two bears and a camel,", "Shoigu, the minister,"; not the middle of a list.
 _INSERTED = re.compile(r",\s(?:(?:among|including|with)\s.{2,200}|(?:(?!\sand\s)[^,]){2,80}),$")
 # "Ready by the end of 2026", "between March and May".
 _LIMIT = re.compile(r"\b(?:by|until|till|between|from)\s(?:the\s)?$")
-_SECOND_LIMIT = re.compile(r"\s(?:and|to)\s(?:the\s)?")
+_YEAR = re.compile(r"\b\d{4}\b")
+# From one date to the next: "between March and May", "on Monday and on Friday".
+_PAIRED = re.compile(r"(?:\s(?:and|or|to|until|till|through)\s|\s?[-–—]\s?|,\s)(?:(?:on|in|at|until)\s)?(?:the\s)?")
+# What ties a date to its sentence and goes with it.
+_TIE = re.compile(
+    r"(?:^|(?<=\s)|(?<=\())(?:(?:early|late|later|earlier|only|just|back|beginning|starting|some\s?time|as\s(?:early|late|recently|far\sback)\sas|no\slater\sthan)\s)?"
+    r"(?:(?:в|во|на|с|до|к|on|in|at|of|by|from|since|until|till|between|for|during|over|around|about|before|after|as\sof|dated|early|late)\s)?(?:around\s|about\s)?(?:(?:the|this)\s)?$",
+    re.IGNORECASE,
+)
+# "In a statement released on Thursday, ...": the day went, and with it what was done on it.
+_PUBLISHED = re.compile(r"(?<=[\w,]\s)(?<!was\s)(?<!were\s)(?<!been\s)(?:released|published|issued|aired|dated)\s?$")
+_BEHIND = re.compile(r",?\s(?:local|Moscow|Pyongyang|Seoul|Korean)\stime\b")
+# "The May 2025 parade", "a 2024 treaty": the date belongs to its noun.
+_OF_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:[a-z]+\s)?$")
+_OF_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:and|or|in|on|at|to|from|with|by|for|of|as|when|that|which|was|were|is|are|has|had|would|will)\b)[a-z]{3,}"
+)
+# "2015 was declared a year of friendship", "before 1948 was out".
+_WHEN = re.compile(r"\b(?:on|in|at|since|during)\s(?:the\s)?$")
+_IS_SUBJECT = re.compile(r"\s(?:was|is|were|has|had|saw|brought|marks|marked)\b")
+_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 
 
 def without_dates(text: str, start: int, end: int, clauses: list[Clause], *, limits: int | None = None) -> str:
     """The words without their dates; behind `limits`, "ready by the end of 2026" keeps its own."""
-    cuts, kept = [], -1
-    for date in sorted((d for c in clauses for d in c.dates if start <= d.start < end), key=lambda d: d.start):
-        bounds = (
-            limits is not None and date.start >= limits and _LIMIT.search(text, max(start, date.start - 16), date.start)
-        )
-        if bounds or kept >= 0 and _SECOND_LIMIT.fullmatch(text, kept, date.start) or is_what_for(date, text):
-            kept = date.end
-        else:
-            cuts.append((date.start, date.end))
     words, position = "", start
-    for first, last in cuts:
-        words += text[position:first]
-        words = (
-            re.sub(r"\b(?:on|in|at|of|by|from|since|the|back in)\s*$", "", words, flags=re.IGNORECASE)
-            if not words.rstrip().endswith("of the")
-            else words
-        )
-        position = max(position, last)
-        if text.startswith(("’s ", "'s "), position):  # "this year's talks"
-            position += 3
+    for first, last in _cuts(text, start, end, clauses, limits):
+        before = text[position:first]
+        if text.startswith(("’s ", "'s "), last):  # "at Friday's talks"
+            words, position = f"{words}{before.removesuffix('this ')}the", last + 2
+            continue
+        tie = _TIE.search(before)
+        before = before[: tie.start()] if tie else before
+        words += _PUBLISHED.sub("", before) if text.startswith((",", ".", " that "), last) else before
+        behind = _BEHIND.match(text, last)
+        position = behind.end() if behind else last
     return shortened(words + text[position:end])
 
 
-def shortened(words: str) -> str:
-    words = re.sub(r"\s\(\s?\)", "", " ".join(words.split()))  # where a year stood
-    words = re.sub(r"\s+([,.;:])", r"\1", words).strip(" ,;:.—–-")
-    words = re.sub(r"^(?:that|which|who)\s+", "", words)
-    words = re.sub(r"[.,]?(?:\[\d{1,3}\])+$", "", words)  # marks of notes
-    if len(words) <= MAX_DETAIL:
-        return words
-    cut = words[:MAX_DETAIL]
-    stop = max(cut.rfind(", "), cut.rfind(" – "), cut.rfind(" — "))
-    return (cut[:stop] if stop > 40 else cut[: cut.rfind(" ")] + " …").strip(" ,;")
+def _cuts(text: str, start: int, end: int, clauses: list[Clause], limits: int | None) -> list[tuple[int, int]]:
+    """Where dates stand that can go: no length of time, none of a quotation, of a noun or of what something is for."""
+    dates = sorted((d for c in clauses for d in c.dates if start <= d.start < end), key=lambda d: d.start)
+    quotations = [m.span() for m in _QUOTATION.finditer(text, start, end)]
+    kept: set[int] = set()
+    for number, date in enumerate(dates):
+        first = number and _PAIRED.fullmatch(text, dates[number - 1].end, date.start)
+        second = dates[number + 1 : number + 2]
+        told = f"{date.text} {second[0].text if second and _PAIRED.fullmatch(text, date.end, second[0].start) else ''}"
+        # Without its year a limit says nothing in a title: "by the end of the month".
+        limit = limits is not None and date.start >= limits and _YEAR.search(told)
+        bound = limit and _LIMIT.search(text, max(start, date.start - 16), date.start)
+        quoted = any(a < date.start < b for a, b in quotations)
+        if bound or quoted or (first and dates[number - 1].start in kept) or not _can_go(date, text, start):
+            kept.add(date.start)
+    cuts: list[tuple[int, int]] = []
+    for date in dates:
+        if date.start in kept:
+            continue
+        if cuts and _PAIRED.fullmatch(text, cuts[-1][1], date.start):
+            cuts[-1] = cuts[-1][0], date.end
+        else:
+            cuts.append((date.start, date.end))
+    return cuts
+
+
+def _can_go(date: DateExpression, text: str, start: int) -> bool:
+    if date.timex_type not in ("DATE", "TIME") or date.timex_value.endswith("_REF") or is_what_for(date, text):
+        return False
+    if _IS_SUBJECT.match(text, date.end) and not _WHEN.search(text, start, date.start):
+        return False
+    of_noun = _OF_NOUN_BEFORE.search(text, max(start, date.start - 24), date.start) and _OF_NOUN_BEHIND.match(
+        text, date.end
+    )
+    return not (of_noun and date.basis == "stated")

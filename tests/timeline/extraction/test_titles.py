@@ -1,0 +1,111 @@
+"""Titles in the text's own words: each reads as a sentence, and says of nobody what only stands near them."""
+
+import pytest
+
+from tests.factories import ALLIES, mentions, vocabulary_from_fixture
+from timeline.extraction import Origin, Sighting, merge_mentions
+from timeline.extraction.phrasing import shortened, stands_alone, without_loose_end
+
+PUBLISHED = "2031-03-07"  # a Friday
+
+
+def titles(text):
+    origin = Origin("1", PUBLISHED, "one", "1", "")
+    found = mentions(f"{ALLIES}{text}", PUBLISHED, language="en")
+    return [
+        e.title
+        for e in merge_mentions([Sighting(m, origin, 0, n) for n, m in enumerate(found)], vocabulary_from_fixture())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        # A relative clause is told with its noun, never with an actor that stands near it.
+        (
+            "Lavrov praised the new Lotus resort in North Korea, which opened to Russian guests on 3 March.",
+            "The new Lotus resort in North Korea opened to Russian guests",
+        ),
+        # "It" may be a ship: a title that named a country would be a guess.
+        (
+            "A Russian tanker left Rajin in North Korea. It delivered oil to Chongjin on 3 March.",
+            "It delivered oil to Chongjin",
+        ),
+        ("Russia was firm. It vetoed new sanctions against North Korea on 3 March.", "Russia vetoed new sanctions against North Korea"),
+        # What is said needs a subject and a verb, and nothing before it.
+        (
+            "The Kremlin told reporters on Friday that North Korea would send builders.",
+            "Russia: North Korea would send builders",
+        ),
+        (
+            "On Friday the White House said that the White House would publish pictures of North Korean shells for Russia.",
+            "The White House would publish pictures of North Korean shells for Russia",
+        ),
+        # Lengths of time and the dates of nouns stay; the date of the event goes, with all that ties it to the sentence.
+        (
+            "Trade between Russia and North Korea grew between last March and August for the first time in six years.",
+            "Trade between Russia and North Korea grew for the first time in six years",
+        ),
+        (
+            "On Monday Russia and North Korea opened a bridge under the 2024 treaty.",
+            "Russia and North Korea opened a bridge under the 2024 treaty",
+        ),
+        (
+            "Some time around 3 March, Russia sent flour to North Korea.",
+            "Russia sent flour to North Korea",
+        ),
+        (
+            "At Friday's ribbon cutting Russia opened a ferry line to North Korea.",
+            "At the ribbon cutting Russia opened a ferry line to North Korea",
+        ),
+        ("Russia and North Korea will ratify the treaty on 25 May 2031.", "Russia and North Korea to ratify treaty"),
+    ],
+)  # fmt: skip
+def test_titles_read_as_sentences(sentence, title):
+    assert title in titles(sentence)
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("the new resort took in its first guests", True),
+        ("In a post on social media, the embassy denied it", True),
+        ("At least five tankers have left Rajin", True),
+        ("The bridge, which was agreed upon in May, is to open", True),
+        ("The bridge, which was agreed upon in May", False),
+        ("took in its first guests", False),
+        ("which the embassy denied", False),
+        ("A map of the port, seen by a paper", False),
+        ("The Lotus, registered in Russia", False),
+        ("The trial was due to open on", False),
+        ("The two sides agreed on at their summit", False),
+        ("Russia supplied barrels between and, far above the limit", False),
+        ('Kim would "" travel to Russia', False),
+        ("In a letter to the council", False),
+        ('He called it "groundless', False),
+    ],
+)
+def test_what_stands_alone(words, alone):
+    assert stands_alone(words) is alone
+
+
+@pytest.mark.parametrize(
+    ("words", "closed"),
+    [
+        ("The trial was due to open on the", "The trial was due to open"),
+        ("The White House published images that it said", "The White House published images"),
+        ("The exercise went on", "The exercise went on"),
+        ("The soldiers moved in", "The soldiers moved in"),
+    ],
+)
+def test_loose_ends_are_cut_off(words, closed):
+    assert without_loose_end(words) == closed
+
+
+def test_long_words_are_cut_where_they_say_something():
+    opening = "In a letter to the council of which a daily in the capital has seen a copy, "
+    assert shortened(f"{opening}the seven monitors wrote that the wreck was a rocket").endswith(
+        "the seven monitors wrote …"
+    )
+    told = "Seven wagons of flour from the stocks of the Far East crossed the bridge over the river, "
+    assert shortened(f"{told}said the railway in a report") == told.removesuffix(", ")

@@ -1,0 +1,123 @@
+"""Whether words cut out of a sentence can stand alone, as a title must: a subject, a verb, and no end hanging loose."""
+
+import re
+
+MAX_WORDS_LENGTH = 110  # characters
+# With fewer words they say too little.
+MIN_WORDS = 3
+
+_PREPOSITION = r"by|of|to|for|with|from|at|on|in|into|onto|upon|between|during|under|over|about|around|against|among|despite|amid|until|till|since|through|without|behind|along|including|according\sto"
+_CONJUNCTION = r"and|but|or|nor|yet|so|which|who|whom|whose|that|where|when|while|as|after|before|because|although|though|if|whether|than|once|unless|what|how|why"
+_AUXILIARY = r"is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do"
+# Verbs whose past does not end in -ed.
+IRREGULAR = (
+    r"became|began|bore|bought|brought|broke|built|came|chose|drew|drove|fell|felt|flew|found|fought|gave|got|grew|held|hung|kept|"
+    r"knew|laid|led|left|lent|let|lost|made|met|paid|put|ran|rode|rose|sank|sat|saw|sent|set|showed|shook|shut|sold|spent|spoke|"
+    r"stood|struck|swam|threw|took|taught|told|went|woke|won|wore|wrote"
+)
+_PAST = rf"{IRREGULAR}|cut|hit|said|shed|shot|thought|tore"
+_PRESENT = (
+    r"says?|tells?|sends?|accuses?|acknowledges?|admits?|agrees?|announces?|asks?|becomes?|begins?|believes?|breaks?|brings?|brushes|calls?|claims?|comes?|concludes?|"
+    r"condemns?|confirms?|continues?|denies|deny|estimates?|expects?|expresses|finds?|follows?|gives?|goes|holds?|hopes?|insists?|intends?|invites?|joins?|keeps?|knows?|"
+    r"leaves?|makes?|meets?|offers?|opens?|plans?|pledges|praises?|promises|puts?|receives?|recogni[sz]es|rejects?|remains?|reports|repeats?|returns?|runs?|sees?|"
+    r"seeks?|sells?|shows?|signs?|speaks?|starts?|stays?|suspects?|takes?|thanks?|thinks?|urges?|visits?|wants?|warns?|welcomes?|wishes|pushes|refuses|fleshes"
+)
+# "led by", "a report seen by Reuters": a participle, no verb of its own.
+_FINITE = re.compile(
+    rf"(?:(?<=\s)|^)(?:{_AUXILIARY}|(?:(?:{_PAST}|[a-z]{{2,20}}ed)(?!\sby\b))|{_PRESENT}|(?<=,\s)[a-z]{{3,20}}s(?=\s(?:the|an?|each|to|it|that|its|his|their|[A-Z])))(?=[\s,;.]|$)"
+)
+# "The bridge, which was agreed": what stands in it is no verb of the bridge's own.
+_RELATIVE = re.compile(
+    r",?\s(?:which|who|whom|whose|where)\b[^,]{0,160}(?:,|$)|,\s(?:an?|the|one)\s[^,]{0,80}\b(?:that|run|led|seen)\b[^,]{0,80}(?:,|$)"
+)
+# Openings of words that are no subject; "At least 90 wagons" is one.
+_NO_SUBJECT = re.compile(
+    rf"\W{{0,3}}(?:(?!at\sleast\b|at\smost\b|around\s\d|about\s|over\s\d|between\s\d)(?:{_PREPOSITION})|{_CONJUNCTION}|{_AUXILIARY}|been|being|be|not|only|also|adding|saying|citing|"
+    rf"calling|quoting|noting|later|earlier|afterwards|then|(?-i:{_PAST}|[a-z]{{2,20}}(?<!hundr)(?<!unit)ed))\b",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(
+    r"\W{0,3}(?:he|she|it|they|its|his|her|their|this|these|that|those|both|him|them|we|I|you|there|one)\b\s*",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(?:[^,“”\"]|,(?=\d)){2,80},\s")
+# What a cut leaves hanging.
+_LOOSE_END = re.compile(
+    rf"\s(?:{_PREPOSITION}|{_CONJUNCTION}|{_AUXILIARY}|been|being|be|the|a|an|its|his|her|their|only|early|late|later|just|back|hours|minutes|said|says|local\stime|not|"
+    r"(?:that|which|what),?\s(?:it|he|she|they)(?:\s(?:said|says))?)$",
+    re.IGNORECASE,
+)
+_ENDS_WELL = re.compile(
+    r"\s(?:go|goes|gone|went|carried|going|set|moved|move|held|pressed|broke|taken|brought|called|pass|passed|came|come)\s(?:on|in|over|through|along|off|about|out)$"
+)
+# "agreed on at", "a date between and": words are missing.
+_HOLE = re.compile(
+    r"\b(?:on|of|to|with|for|from|between|by)\s(?:at\b(?!\sleast)|of\b|on\b|in\b|during\b|and\b|to\b(?!\s\d)|,|\.)|\b(?:between|from|at|about|around|the|a|of)\sand\b|\bof\sits\sand\b|[“\"]\s?[”\"]|\(\s?\)|\sthe\s(?:of|in|on|at|to|was|is|will)\b"
+)
+_QUOTES = re.compile(r"[“”\"]")
+
+
+def shortened(words: str) -> str:
+    """The words on one line, cut at a comma or between words, without what a date leaves behind that stood there."""
+    words = re.sub(r"\s\(\s?\)", "", " ".join(words.split()))  # where a year stood
+    words = re.sub(r"\s+([,.;:])", r"\1", words)
+    words = re.sub(r",(?:\s?,)+", ",", words).strip(" ,;:.—–-•·*")
+    words = re.sub(r"^(?:that|which|who)\s+|^\w+\s(?:hours|days|weeks|months|years),\s", "", words)
+    words = re.sub(r"[.,]?(?:\[\d{1,3}\])+$", "", words)  # marks of notes
+    if len(words) <= MAX_WORDS_LENGTH:
+        return words
+    cut = words[:MAX_WORDS_LENGTH]
+    stop = max(cut.rfind(", "), cut.rfind(" – "), cut.rfind(" — "))
+    if stop > 40 and stands_alone(cut[:stop]):
+        return cut[:stop].strip(" ,;")
+    return f"{without_loose_end(cut[: cut.rfind(' ')])} …"
+
+
+def without_loose_end(words: str) -> str:
+    """ "The trial was due to open on" -> "The trial was due to open"."""
+    words = words.strip(" ,;:—–-")
+    while (loose := _LOOSE_END.search(words)) and not _ENDS_WELL.search(words):
+        words = words[: loose.start()].rstrip(" ,;:—–-")
+    return words
+
+
+def stands_alone(words: str) -> bool:
+    """Whether they read as a sentence: a subject, a verb behind it, and nothing missing. Judged by their looks."""
+    words = words.removesuffix(" …")
+    if len(words.split()) < MIN_WORDS or len(_QUOTES.findall(words)) % 2 or _HOLE.search(words):
+        return False
+    if _LOOSE_END.search(words) and not _ENDS_WELL.search(words):
+        return False
+    if _NO_SUBJECT.match(words):
+        opening = _OPENING.match(words)  # "In a post, the embassy denied it"
+        return (
+            opening is not None
+            and not re.match(rf"\W{{0,3}}(?:{_CONJUNCTION})\b", words, re.IGNORECASE)
+            and stands_alone(words[opening.end() :])
+        )
+    return has_verb(words)
+
+
+def has_subject(words: str) -> bool:
+    """Whether they open with somebody or something, not with a verb, a preposition or a connector."""
+    return _NO_SUBJECT.match(words) is None
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word by itself looks like a verb: "regretted", "show"."""
+    return _FINITE.fullmatch(word) is not None
+
+
+def has_verb(words: str) -> bool:
+    """Whether a verb follows the first word that is none of an apposition: "The Boeing, operated by Nordwind" has none."""
+    words = _RELATIVE.sub(",", words)
+    for verb in _FINITE.finditer(words):
+        before = words[: verb.start()]
+        participle = verb.group().endswith("ed") and before.endswith(", ") and before.count(",") == 1
+        if (
+            before.strip()
+            and not participle
+            and not re.search(r"\b(?:the|a|an|who|which|that|to|of|its|his|their)\s$", before)
+        ):
+            return True
+    return False
