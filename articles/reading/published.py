@@ -8,7 +8,7 @@ weekday the text names. The explanation says what was chosen and what else was t
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from articles.edtf import day_in_words
@@ -96,6 +96,7 @@ DAYS_OF_A_CHRONOLOGY = 2
 YEARS_AHEAD = 15
 # In so many years a day of the month is nearly never the same weekday twice.
 YEARS_BACK = 4
+MONTHS_OF_A_YEAR = 12
 
 _RANK = {"label": 0, "byline": 1, "line": 2, "dateline": 3, "updated": 4}
 
@@ -118,7 +119,7 @@ def read_published(raw: RawArticle, header: Header, layout: Layout, language: st
             "metadata",
             f"Published {day_in_words(raw.published)}: {raw.published_note or 'the file says so'}.",
         )
-    told = _told(raw, layout, language)
+    told = [_not_ahead(candidate, raw.received) for candidate in _told(raw, layout, language)]
     url_day = date_in_url(header.url)
     if told:
         return _stated(told, url_day)
@@ -157,6 +158,15 @@ def _stated(told: list[_Candidate], url_day: date | None) -> Published:
     if others:
         why += f" Not taken: {', '.join(day_in_words(day) for day in others)}, told less plainly or as an update."
     return Published(best.day, "inferred" if best.note else "stated", why, best.start, best.end)
+
+
+def _not_ahead(told: _Candidate, received: date | None) -> _Candidate:
+    """ "03/12/2026" in a text that came in in November: the twelfth of March."""
+    in_numbers = not any(c.isalpha() for c in told.words)
+    if received is None or told.day <= received or not in_numbers or told.day.day > MONTHS_OF_A_YEAR:
+        return told
+    turned = date(told.day.year, told.day.day, told.day.month)
+    return replace(told, day=turned) if turned <= received else told
 
 
 def _same_turned_round(numbers: _Candidate, words: _Candidate) -> bool:
@@ -249,6 +259,8 @@ def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]
 
 _DATELINE = re.compile(
     r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}(?:,|\.(?=\s*(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))|[A-Z][a-z]+(?: [A-Z][a-z]+)?,)\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\(|/|—|–|-)"
+    # "PYONGYANG, June 17, 2025. Kim has decided": nothing but a full stop parts it from the story.
+    r"|[A-Z]{3,}(?:[ -][A-Z]{2,})*, (?P<alone>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4}| \d{4})?)\.\s(?=[A-Z“\"])"
 )
 
 
@@ -258,18 +270,19 @@ def _dateline(raw: RawArticle, story: Sequence[Block], language: str) -> list[_C
     match = _DATELINE.match(text[first.start : min(first.end, first.start + 90)])
     if not match:
         return []
-    start = first.start + match.start("date")
-    if full := _days(start, match["date"], "dateline", language):
+    named = "date" if match["date"] else "alone"
+    start, words = first.start + match.start(named), match[named]
+    if full := _days(start, words, "dateline", language):
         return full
-    partial = [d for d in find_dates(match["date"], language=language) if _MONTH_DAY.fullmatch(d.timex_value)]
+    partial = [d for d in find_dates(words, language=language) if _MONTH_DAY.fullmatch(d.timex_value)]
     if not partial:
         return []
     month, day = int(partial[0].timex_value[5:7]), int(partial[0].timex_value[8:10])
-    told = [int(y) for y in _YEAR.findall(match["date"])]
+    told = [int(y) for y in _YEAR.findall(words)]
     years, note = (told, "") if told else _year_by_weekday(raw, story, month, day, language)
     days = [date(year, month, day) for year in years if calendar.monthrange(year, month)[1] >= day]
-    end = start + len(match["date"])
-    return [_Candidate(max(days), "dateline", start, end, match["date"].strip(), note)] if days else []
+    end = start + len(words)
+    return [_Candidate(max(days), "dateline", start, end, words.strip(), note)] if days else []
 
 
 def _year_by_weekday(

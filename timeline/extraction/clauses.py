@@ -94,7 +94,7 @@ _NOT_CONNECTOR = {
         r"\b(?:such|well|same|known|viewed|seen|described|so|as (?:far|many|much|few|little|large|high|early|late|recently)|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
     ),
     "that": re.compile(
-        r"\b(?:so|than|like|at|in|on|after|before|all)\s*$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day))(?!\s+\d))\b"
+        r"\b(?:so|than|like|at|in|on|after|before|all)\s*$|^\W*(?:[Aa]nd |[Bb]ut )?[Ii]t (?:was|is) (?:only |not |on |in |at |during |there |then ){1,3}[^,;]{0,40}$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day))(?!\s+\d))\b"
     ),
     "after": re.compile(rf"\b(?:look\w*|named|soon|shortly)\s*$|^after\s+{_HOUR}"),
     "following": re.compile(r"\b(?:the|a)\s*$"),

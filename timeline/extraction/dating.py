@@ -31,7 +31,7 @@ _TREATY_OF_OTHERS = re.compile(
 )
 # "a plan for 2026"; not "scheduled for May".
 _FOR = re.compile(
-    r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+\d{4}(?:\s*[-–]\s*|\s+(?:and|to)\s+))?\s*$"
+    r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+the\s+(?:years?|period|seasons?))?(?:\s+\d{4}(?:\s*[-–]\s*|\s+(?:and|to)\s+))?\s*$"
 )
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|that|this|their)\s+)?$", re.IGNORECASE)
 # "the first flight since the 1990s" began nothing then.

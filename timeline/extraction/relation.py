@@ -63,6 +63,8 @@ _OF_OTHERS = re.compile(
 REACH_OF_GATHERING = 24
 # So many paragraphs on, "the vote" is still the one that the two had part in.
 NEAR_PARAGRAPHS = 3
+# Right before a verb that is theirs.
+_PLURAL_NOUN = re.compile(r"\s(?!always\b|sometimes\b|afterwards\b)[a-z]{3,20}s\s$")
 # "left Russia out of his speech", "left Pyongyang isolated".
 _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerable|with\s{1,3}(?:no|little|few))\b")
 _THE_TREATY = re.compile(
@@ -103,6 +105,8 @@ class Relation:
         if slug == "visit" and not draft.place and self._leads_nowhere(draft):
             return False
         if slug == "visit" and (_LEFT_OUT.match(self._text, draft.hit.end) or self._is_service(draft)):
+            return False
+        if slug == "visit" and self._is_of_object(draft):
             return False
         gathering = slug in ("summit", "meeting") and draft.trigger.part == "noun"
         if gathering and (self._with_others(draft) or self._is_of_others(draft)):
@@ -150,6 +154,12 @@ class Relation:
         """ "the BRICS summit", "the EU talks"."""
         start = max(draft.clause.start, draft.hit.start - REACH_OF_GATHERING)
         return _OF_OTHERS.search(self._text, start, draft.hit.start) is not None
+
+    def _is_of_object(self, draft: Draft) -> bool:
+        """ "pinned medals on combatants returned from Kursk": they were there, not he who pins."""
+        another = any(h.end < draft.hit.start and any(t.part == "verb" for t in h.triggers) for h in draft.clause.hits)
+        person = draft.subject is not None and draft.subject.kind == "person"
+        return person and another and _PLURAL_NOUN.search(self._text, draft.clause.start, draft.hit.start) is not None
 
     def _is_service(self, draft: Draft) -> bool:
         """ "The first flight touched down": the line visits nobody."""

@@ -34,6 +34,10 @@ _NOBODY = re.compile(
 )
 
 
+_ITS_NOUN = re.compile(r"\b(?:an?|the|one)\s[^,;]{3,30}$", re.IGNORECASE)
+# "The agency had", "which on": no part of a name, and no name.
+_AUXILIARIES = re.compile(r"(?:\s(?:had|has|have|was|were|is|are|would|will|also|later|then|once|first))+$")
+_NO_NAME = re.compile(r"(?:which|who|what|that|whose|there|nobody|nothing|neither)\b", re.IGNORECASE)
 # So far, in characters, an opening date stands behind the beginning of its clause ("And late on 3 September he ...").
 BEFORE_DATE = 14
 _HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she)\s", re.IGNORECASE)
@@ -89,6 +93,8 @@ class Speakers:
 
     def _named_speaker(self, clause: Clause, hit: Hit, subject: Actor | None) -> str:
         words = self._text[clause.start : hit.start]
+        if words.startswith("that ") and (noun := _ITS_NOUN.search(clause.lead)):
+            words = noun.group()  # "a group | that monitors sanctions said"
         if subject is not None and not _SPOKESMAN.search(words):
             return subject.name
         chunk = re.split(r"[,;—–“”\"]|\bthat\b", words)[-1] if not _SPOKESMAN.search(words) else words.strip(' ,“”"')
@@ -100,7 +106,8 @@ class Speakers:
             " ".join(chunk.split()),
             flags=re.IGNORECASE,
         )
-        return "" if _NOBODY.fullmatch(chunk) else chunk.strip()[:80]
+        chunk = _AUXILIARIES.sub("", chunk.strip())
+        return "" if _NOBODY.fullmatch(chunk) or _NO_NAME.match(chunk) else chunk[:80]
 
     def _actor_in(self, clauses: list[Clause], words: str) -> Actor | None:
         for clause in clauses:

@@ -44,7 +44,9 @@ _VERB = re.compile(
     rf"|{IRREGULAR}|(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!’s\s)(?<!'s\s)(?!hundred|indeed|exceed|sacred|hatred|speed|embed)[a-z]{{3,}}ed)\b"
 )
 # "It was Kim's turn", "It was July 26": the verb tells nothing.
-_IT_WAS = re.compile(r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is|will\sbe|has\sbeen)\b", re.IGNORECASE)
+_IT_WAS = re.compile(
+    r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is|will\sbe|has\sbeen)\b(?![^,;]{2,50}\sthat\s)", re.IGNORECASE
+)
 # Clauses that say more of something told elsewhere.
 _DESCRIBING = ("which", "who", "whom", "where", "since", "before", "until")
 _OPENING = re.compile(
@@ -64,6 +66,10 @@ _TOGETHER = re.compile(r"\b(?:with|beside|together|alongside|near|next\sto|shook
 _STAYS_AT = re.compile(
     r"(?:had|has|have|was|is|will\sbe)?\s?(?:\w{1,20}\s)?(?:(?:\w{1,16}ly|again|about|around|back|out|off|home|himself|herself|also|still|there|later|early)\s){0,3}"
     r"(?:in|at|inside|near|to)\s(?:the\s)?"
+)
+# "had carried the invitation to", "brought a letter to".
+_BRINGS_TO = re.compile(
+    r"(?:had\s|has\s)?(?:also\s)?(?:carried|brought|delivered)\s(?:[\w’'-]{1,20}\s){1,5}to\s(?:the\s)?"
 )
 _PASSIVE = re.compile(
     r"(?:had\s|has\s|have\s)?(?:was|were|been|is|are|being)\s(?!in\b|at\b|to\b|on\b|there\b|due\b|\w+ing\b)"
@@ -163,7 +169,11 @@ class Unnamed:
         if where is None or where.place is None or not {visitor.country, where.place.country} >= PARTIES:
             return False
         passive = _PASSIVE.match(hit.text) is not None
-        return not passive and _STAYS_AT.fullmatch(self._text, hit.start, where.start) is not None
+        goes = (
+            _STAYS_AT.fullmatch(self._text, hit.start, where.start),
+            _BRINGS_TO.fullmatch(self._text, hit.start, where.start),
+        )
+        return not passive and any(goes)
 
     def _is_dated(self, clause: Clause, told: Collection[int]) -> bool:
         return any(

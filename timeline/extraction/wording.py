@@ -96,7 +96,7 @@ def _opened(words: str) -> str:
 
 
 _CONNECTIVE = re.compile(
-    rf"^(?:(?:and|so|also|yet|again|meanwhile|then|in response|{'|'.join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))})\b,?\s+)+",
+    rf"^(?:[Ii]t (?:was|is) (?:only )?(?:(?:on|in|at) [A-Z]\w{{2,20}} )?that )?(?:(?:and|so|also|yet|again|meanwhile|then|in response|{'|'.join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))})\b,?\s+)*",
     re.IGNORECASE,
 )
 # Where the noun that ", which" stands for may begin; else it is a name.
@@ -137,6 +137,12 @@ _TIE = re.compile(
 )
 # "In a statement released on Thursday, ...": the day went, and with it what was done on it.
 _PUBLISHED = re.compile(r"(?<=[\w,]\s)(?<!was\s)(?<!were\s)(?<!been\s)(?:released|published|issued|aired|dated)\s?$")
+# No "on", "in" or "at" ties these: "tourists checked in a week ago".
+_BARE = re.compile(r"\bago$|^(?:yesterday|today|tomorrow|last|this|next)\b", re.IGNORECASE)
+_TIED = re.compile(
+    r"\b(?:by|from|of|since|until|till|before|after|for|between|during|over|early|late|later|earlier)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r",?\s(?:local|Moscow|Pyongyang|Seoul|Korean)\stime\b")
 # "The May 2025 parade", "a 2024 treaty": the date belongs to its noun.
 _OF_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:[a-z]+\s)?$")
@@ -157,7 +163,7 @@ def without_dates(text: str, start: int, end: int, clauses: list[Clause], *, lim
         if text.startswith(("’s ", "'s "), last):  # "at Friday's talks"
             words, position = f"{words}{before.removesuffix('this ')}the", last + 2
             continue
-        tie = _TIE.search(before)
+        tie = _TIE.search(before) if not _BARE.search(text, first, last) or _TIED.search(before) else None
         before = before[: tie.start()] if tie else before
         words += _PUBLISHED.sub("", before) if text.startswith((",", ".", " that "), last) else before
         behind = _BEHIND.match(text, last)

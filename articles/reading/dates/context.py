@@ -30,7 +30,24 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)%])(?<!\b(?:Mr|Dr|Ms|St|No))[.!
 # "Gave the go-ahead" looks ahead no more than "gave".
 _WORD = re.compile(r"[a-z]+(?:-ahead)?")
 # "by early December there were": a limit that lies behind.
-_WAS = frozenset(["was", "were", "had", "did", "kept", "remained", "stayed", "lasted", "denied", "refused"])
+_WAS = frozenset(
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "kept",
+        "remained",
+        "stayed",
+        "lasted",
+        "denied",
+        "refused",
+        "took",
+        "waited",
+        "worked",
+        "served",
+    ]
+)
 # So far, in characters, a sentence is looked at around a date.
 REACH_BACK = 300
 # The pluperfect; behind a date that opens its sentence ("Two days earlier, ships had").
@@ -52,6 +69,7 @@ _ENTRY_MARK = re.compile(r"\s?[:–—]\s|\s-\s")
 # In front of what a figure is compared with.
 _COMPARES, REACH_OF_COMPARISON = re.compile(r"\b(?:from|than|compared with|against|versus)\b[^.;]*$"), 60
 
+_OF_THAT = re.compile(r"\brecalled that (?:on |in |at )?$")
 _SET_PARTICLES = frozenset(["off", "out", "foot", "sail", "up"])
 # In front of "be" and a participle they put it ahead.
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "must", "can", "could", "to"])
@@ -99,9 +117,8 @@ class Context:
         cut = 0
         for match in _SENTENCE_END.finditer(before):
             cut = match.end()
-        behind = self.text[end : end + REACH_BACK]
-        stop = _SENTENCE_END.search(behind)
-        return before[cut:], behind[: stop.start()] if stop else behind
+        stop = _SENTENCE_END.search(self.text, end, end + REACH_BACK)
+        return before[cut:], self.text[end : stop.start() if stop else end + REACH_BACK]
 
     def tense(self, start: int, end: int) -> str:
         """ "future", "past" or "unknown", from the verbs nearest to the span."""
@@ -109,8 +126,10 @@ class Context:
         near = before.replace("May", "").lower()[-110:]  # the month is no modal
         words = _WORD.findall(near)[-14:]
         if words and words[-1] in ("until", "till", "by", "through") and near.rstrip().endswith(words[-1]):
-            around = {*words, *_WORD.findall(behind.lower()[:80])[:6]}
+            around = {*words, *_WORD.findall(behind.lower()[:80])[:8]}
             return "past" if around & _WAS and not around & FUTURE_CUES else "future"
+        if _OF_THAT.search(near):
+            words = []  # "it may be recalled that on October 23 Kim broke ground": what governs the clause tells nothing of it
         told = (_tense_of(words, at) for at in reversed(range(len(words))))
         told_behind = (_cue(word) for word in _WORD.findall(behind[:80].replace("May", "").lower())[:10])
         return next(filter(None, told), "") or next(filter(None, told_behind), "unknown")

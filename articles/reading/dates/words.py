@@ -220,6 +220,7 @@ FUTURE_CUES = frozenset(
         "plan",
         "planned",
         "planning",
+        "guess",
         "going",
         "intends",
         "hopes",

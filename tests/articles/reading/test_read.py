@@ -248,6 +248,18 @@ def test_a_dateline_in_a_text_without_any_year_is_of_the_years_before_it_came_in
     assert published is None or "came in" in told.explanation
 
 
+def test_a_dateline_may_end_in_a_full_stop():
+    assert read(f"Leaders meet\n\nSEOUL, April 24, 2030. {STORY}").published.day == date(2030, 4, 24)
+
+
+@pytest.mark.parametrize(
+    ("received", "published"), [(date(2031, 11, 5), date(2031, 3, 12)), (date(2032, 1, 5), date(2031, 12, 3))]
+)
+def test_of_a_day_in_numbers_the_reading_that_lies_behind_the_import_counts(received, published):
+    text = f"Leaders meet\n\nPublished 03/12/2031\n\n{STORY}"
+    assert read_article(RawArticle(text, received=received), book()).published.day == published
+
+
 def test_the_headings_of_a_chronology_are_no_published_date():
     entries = "".join(
         f"{day}\n\nSomething happened on that day in the town by the sea.\n\n"

@@ -40,6 +40,9 @@ def told_of(text, kind, published=PUBLISHED):
         ("Russia’s foreign ministry, in a briefing on 3 March, told Pyongyang to stop.", ("statement", "2031-03-03")),
         ("The North Koreans went back into battle on 3 March, Russia said.", ("troop_deployment", "2031-03-03")),
         ("A delegation from Moscow is expected in Pyongyang on 10 October.", ("visit", "2031-10-10")),
+        ("It was on 3 March that the chief of the general staff in Moscow praised the North Koreans.", ("statement", "2031-03-03")),
+        ("On 3 March the chief of Russia's staff credited the North Koreans with much.", ("statement", "2031-03-03")),
+        ("North Korean infantry first saw action in Kursk on 3 March.", ("troop_deployment", "2031-03-03")),
         ("Was he the first? No. Putin went to Pyongyang on 3 March.", ("visit", "2031-03-03")),
     ],
 )  # fmt: skip
@@ -106,6 +109,21 @@ def test_what_a_plan_is_for_stays_in_its_words():
     assert [(m.detail, m.dating.edtf, m.modality) for m in told_of(text, "treaty")] == [
         ("a plan of exchanges for 2032 to 2034 in an accord", "2031-03-02", "asserted")
     ]
+
+
+def test_he_who_pins_medals_is_not_where_they_came_from():
+    text = f"{ALLIES}On 3 March Kim Jong Un pinned medals on officers returned from the Kursk region."
+    assert not told_of(text, "visit")
+
+
+def test_a_relative_clause_says_who_speaks():
+    text = f"{ALLIES}A league of ten countries that monitors sanctions said on 3 March that North Korea had sent shells to Russia."
+    assert [m.attribution for m in told_of(text, "statement")] == ["A league of ten countries"]
+
+
+def test_no_auxiliary_is_part_of_a_name():
+    text = f"{ALLIES}The bureau had said on 3 March that North Korea had sent shells."
+    assert [m.attribution for m in told_of(text, "statement")] == ["bureau"]
 
 
 def test_goes_on_to_is_no_plan():

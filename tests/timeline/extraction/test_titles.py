@@ -58,6 +58,10 @@ def titles(text):
             "At Friday's ribbon cutting Russia opened a ferry line to North Korea.",
             "At the ribbon cutting Russia opened a ferry line to North Korea",
         ),
+        (
+            "A party of 40 Russians from the Far East checked in a week ago at the North Korean resort.",
+            "A party of 40 Russians from the Far East checked in at the North Korean resort",
+        ),
         ("Russia and North Korea will ratify the treaty on 25 May 2031.", "Russia and North Korea to ratify treaty"),
     ],
 )  # fmt: skip

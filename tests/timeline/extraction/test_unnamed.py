@@ -23,6 +23,7 @@ def unnamed(sentence, before=ALLIES):
         # By who is where.
         ("Sergei Lavrov dispatched roses to Pyongyang on Monday.", ("other", "2031-03-03", "Sergei Lavrov dispatched roses to Pyongyang")),
         ("Sergei Lavrov pottered about in Pyongyang on Monday.", ("visit", "2031-03-03", "Sergei Lavrov pottered about in Pyongyang")),
+        ("Sergei Lavrov had carried an invitation to Pyongyang on Monday.", ("visit", "2031-03-03", "Sergei Lavrov had carried an invitation to Pyongyang")),
         # By the things that are spoken of.
         (
             "In February Russian tourists thronged the North Korean ski slopes.",

@@ -179,7 +179,7 @@ RULES: tuple[Rule, ...] = (
         "the last Monday of April",
         read_nth_weekday,
     ),
-    Rule("which-season", r"T?(?P<which>[lpnhfv])(?P<season>S)", "last summer", read_season),
+    Rule("which-season", r"T?(?P<which>[lpnhfvtc])(?P<season>S)", "last summer", read_season),
     Rule(
         "quarter",
         r"T?(?P<nth>O)-?(?P<unit>U)(?:(?:oT?)?(?:(?P<year>Y)|(?P<which>[lhnv])U))?",

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..context import Context
 from ..values import day_value, last_day, month_value
-from ..words import MONTHS, NUMBER_WORDS, SEASONS, UNITS, WEEKDAYS
+from ..words import MONTHS, NUMBER_WORDS, ORDINAL_WORDS, SEASONS, UNITS, WEEKDAYS
 from ..years import day_in_year, month_in_year
 from .core import (
     Match,
@@ -50,6 +50,12 @@ def read_numeric(m: Match, ctx: Context) -> Reading | None:
     return dated(full_date(year, month, day))
 
 
+# A noun behind an ordinal: "the first payments", not "the first, ..." or "the first of them".
+_GOES_ON = re.compile(
+    r"\s(?!(?:and|but|in|at|of|when|while|as|after|he|she|it|they|we|the|was|were|had|with|to)\b)[a-z]+", re.IGNORECASE
+)
+
+
 def read_day_of_month(m: Match, ctx: Context) -> Reading | None:
     month = MONTHS[m.word("month")]
     number = m.one("day")
@@ -59,6 +65,8 @@ def read_day_of_month(m: Match, ctx: Context) -> Reading | None:
     year = year_of(m.one("year"))
     if year is not None:
         return dated(full_date(year, month, day))
+    if m.word("day") in ORDINAL_WORDS and _GOES_ON.match(ctx.text, m.end):
+        return None  # "in October the first such payments"
     weekday = WEEKDAYS[m.word("weekday")] if m.one("weekday") else None
     told = day_in_year(ctx, month, day, m.start, m.end, weekday)
     if told is None:
@@ -171,14 +179,22 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
         return dated(f"{year:04d}-{code}", mod=mod_of(m))
     kind = m.groups["which"][0].kind if m.groups.get("which") else ""
     which = {"l": "last", "p": "last", "n": "next", "h": "this"}.get(kind, "")
-    if not which and (alone and not month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
+    if not kind and (alone and not month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
         return None
     # "the previous summer", "the following spring", "the next spring" behind a date of the past
+    # "that fall", not "shells that fall short"
+    if (
+        word == "fall"
+        and kind
+        and kind in "tc"
+        and not re.match(r"[.,;:]|$|\s(?:and|when|as)\b", ctx.text[m.end : m.end + 8])
+    ):
+        return None
     if kind and (which == "" or (which == "next" and counts_from_told(m, ctx))):
         base = ctx.base()
         if base is None or not base[:4].isdigit():
             return None
-        by = -1 if kind == "v" else 1
+        by = {"v": -1, "t": 0, "c": 0}.get(kind, 1)
         return dated(f"{int(base[:4]) + by:04d}-{code}", "counted from the date before it", base)
     value = ctx.season(code, which, ctx.tense(m.start, m.end))
     if value is None:

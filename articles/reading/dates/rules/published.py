@@ -53,6 +53,8 @@ def read_weekday(m: Match, ctx: Context) -> Reading | None:
         return None  # the name of a day of history, not a day of this week
     which = m.groups["which"][0].kind if m.groups.get("which") else ""
     how = "counted from the published date"
+    if m.word("which") == "following" and ctx.text.startswith(("'s ", "’s "), m.end) and not m.one("the"):
+        return None  # "following Wednesday's meeting": after it
     if which == "l" or which == "p":
         value = ctx.weekday(weekday, "past")
         if ctx.published and value == day_value(ctx.published):

@@ -199,6 +199,14 @@ def test_spans_are_exact_and_do_not_overlap():
         ("He came on the last Monday of January.", "2031-01-27"),
         ("Between 7 September and 1 October ships came.", "2030-09-07/2030-10-01"),
         ("Posted June 20, 2030 3:12 AM by the desk", "2030-06-20"),
+        # A limit that was kept lies behind.
+        ("It took until April for both to admit it.", "2030-04"),
+        ("It will take until April for both to admit it.", "2031-04"),
+        ("By June the commission, meeting on the coast, had settled it.", "2030-06"),
+        # After it, not the next one.
+        ("He spoke to the press following Wednesday's meeting.", "2031-03-05"),
+        ("In October the first such payments went through.", "2030-10"),
+        ("It may be recalled that on October 23 the leader broke the ground.", "2030-10-23"),
     ],
 )
 def test_more_dates_of_news(text, expected):
@@ -217,6 +225,8 @@ def test_more_dates_of_news(text, expected):
         ("They met on May 4, 2030. Eight days before, he had left.", "2030-04-26"),
         ("On May 4, 2030 all told of the parade staged the night before in the square.", "2030-05-03"),
         ("He came in July 2030; a treaty signed that February had cleared the way.", "2030-02"),
+        ("He came in June 2029, and shells left that fall; nobody knew.", "2029-23"),
+        ("He came in June 2029, and shells left that winter.", "2029-24"),
         ("He came in September 2029, ten years after April 2019. Since that September ships sail.", "2029-09"),
         ("He came in 2030 for the pact initialled the year before and signed then.", "2029"),
     ],
