@@ -78,7 +78,7 @@ BLOCKS_BEHIND = 3
 _WORDY = re.compile(r"\w+")
 # With the marks of notes, and the mark that an agency sets at the end of a text: "-0-", "(END)", "###".
 _STORY_END = re.compile(
-    r"[.!?…][”\"’')\]]*(?:\[\d{1,3}\]){0,4}(?:\s(?:-0-|-30-|\((?:END|Yonhap|KCNA|TASS|ANI)\)|###|■))?$"
+    r"[.!?…][”\"’')\]]*(?:\[\d{1,3}\]){0,4}(?:\s(?:-0-|-30-|\((?:END|SIGNED|Yonhap|KCNA|TASS|ANI)\)|//[^/]{2,24}//|###|■))?$"
 )
 # An item of a list, and the paragraph before it: "They agreed on three things. The first steps are:".
 _BULLET = re.compile(r"[•·▪●‣*–—-]\s")

@@ -105,6 +105,9 @@ _SHORTENED = frozenset(
 )
 
 
+# Shorter ones that are words too: "He let them in.", "Kim Jong Un."
+_SHORT_WORDS = frozenset(["at", "in", "me", "ok", "or", "so", "un"])
+
 # Marks of notes behind a full stop: "in 1996.[2] After that".
 _NOTES = re.compile(r"(?P<marks>(?:\[\d{1,3}\])+)\s*")
 # "No." before a number is short for one; before a sentence it is the whole of an answer.
@@ -115,7 +118,7 @@ _ANSWER = re.compile(r"(?P<answer>(?:No|Yes)\.)\s+(?!Korea)(?=[A-Z])")
 def _tokenizer() -> nupunkt.PunktSentenceTokenizer:
     tokenizer = nupunkt.load("default")
     for word in tokenizer.abbreviations:
-        if len(word) > 2 and word.isalpha() and word not in _SHORTENED:
+        if word in _SHORT_WORDS or (len(word) > 2 and word.isalpha() and word not in _SHORTENED):
             tokenizer.remove_abbreviation(word)
     return tokenizer
 

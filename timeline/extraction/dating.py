@@ -304,10 +304,12 @@ class SentenceDates:
 
     def inherited(self, index: int, hit: Hit) -> tuple[Dating | None, Draft | None]:
         """(date, antecedent) from what the words point back to or from a clause told as simultaneous."""
-        draft = self.antecedents.of(index, hit)
-        if draft is not None:
-            return (pointing_back(draft), draft)
         shared = self._shared(index, hit)
+        draft = self.antecedents.of(index, hit)
+        # "The conversation, which took place on Tuesday": that dates it, whatever was told before.
+        behind = self._clauses[index + 1 : index + 2]
+        if draft is not None and not (shared and behind and behind[0].connector == "which" and behind[0].dates):
+            return (pointing_back(draft), draft)
         if shared is not None:
             return shared, None
         statement = self._memory.statement

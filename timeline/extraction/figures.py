@@ -32,7 +32,7 @@ _MONEY = re.compile(
 )
 # "300 had been killed and 2,700 wounded": of a war's reports, soldiers.
 _TOLL = re.compile(
-    rf"\b{_BOUND}{_NUMBER}(?:\s(?!killed|dead|died|wounded|injured|hurt)[^\W\d_][\w’'-]*){{0,5}}?\s(?P<fate>killed|dead|died|perished|wounded|injured|hurt)\b(?!\s+(?:North|Korean|soldier|men\b|prisoner|captive|troops|service))",
+    rf"\b{_BOUND}{_NUMBER}(?:\s(?!killed|dead|died|wounded|injured|hurt)[^\W\d_][\w’'-]*){{0,5}}?\s(?P<fate>killed|dead|died|perished|wounded|injured|hurt)\b(?!\s+(?:North|Korean|soldier|men\b|prisoner|captive|troops|service|(?:or|and)\smissing))",
     re.IGNORECASE,
 )
 # "casualties had reached around 4,000", "the death toll stood at 600".

@@ -43,8 +43,13 @@ PRONOUN = re.compile(
 _OPENING = re.compile(r"(?:[^,“”\"]|,(?=\d)){2,80},\s")
 # What a cut leaves hanging.
 _LOOSE_END = re.compile(
-    rf"\s(?:{_PREPOSITION}|{_CONJUNCTION}|{_AUXILIARY}|been|being|be|the|a|an|its|his|her|their|only|early|late|later|just|back|hours|minutes|said|says|local\stime|not|"
+    rf"\s(?:{_PREPOSITION}|{_CONJUNCTION}|{_AUXILIARY}|been|being|be|the|a|an|its|his|her|their|only|early|late|later|just|back|said|says|local\stime|not|"
     r"(?:that|which|what),?\s(?:it|he|she|they)(?:\s(?:said|says))?)$",
+    re.IGNORECASE,
+)
+_UNIT_AT_END = re.compile(r"(\S{1,30}) (hours|minutes)$")
+_COUNTS = re.compile(
+    r"\d\S*|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|a|few|several|many|some|within|for|of|in|over|recent|these|those|the|its|his|their|last|past|more|coming|small|early|late|business|working",
     re.IGNORECASE,
 )
 _ENDS_WELL = re.compile(
@@ -76,6 +81,9 @@ def shortened(words: str) -> str:
 def without_loose_end(words: str) -> str:
     """ "The trial was due to open on" -> "The trial was due to open"."""
     words = words.strip(" ,;:—–-")
+    unit = _UNIT_AT_END.search(words)
+    if unit and not _COUNTS.fullmatch(unit[1]):
+        words = words[: unit.start(2)].rstrip(" ,")  # "exploded minutes [after it took off]"
     while (loose := _LOOSE_END.search(words)) and not _ENDS_WELL.search(words):
         words = words[: loose.start()].rstrip(" ,;:—–-")
     return words

@@ -19,7 +19,7 @@ from .draft import Draft, actors_of
 from .framing import quoted
 from .mention import UNNAMED
 from .phrasing import IRREGULAR
-from .relation import Relation
+from .relation import Relation, is_leaders_train
 from .vocabulary import PARTIES, WORD, Kind, Trigger, Vocabulary
 
 PLAIN = Trigger("other", (), "verb", present=UNNAMED)
@@ -138,7 +138,7 @@ class Unnamed:
 
     def kind_of(self, draft: Draft) -> Kind:
         """By who is where, else by the things that are spoken of."""
-        if self._travels(draft):
+        if self._travels(draft) or is_leaders_train(self._text[draft.clause.start : draft.hit.start]):
             return self._vocabulary.kind["visit"]
         if _OF_WORDS.search(draft.clause.words):
             return self._vocabulary.kind["statement"]

@@ -131,7 +131,7 @@ _YEAR = re.compile(r"\b\d{4}\b")
 _PAIRED = re.compile(r"(?:\s(?:and|or|to|until|till|through)\s|\s?[-–—]\s?|,\s)(?:(?:on|in|at|until)\s)?(?:the\s)?")
 # What ties a date to its sentence and goes with it.
 _TIE = re.compile(
-    r"(?:^|(?<=\s)|(?<=\())(?:(?:early|late|later|earlier|only|just|back|beginning|starting|some\s?time|as\s(?:early|late|recently|far\sback)\sas|no\slater\sthan)\s)?"
+    r"(?:^|(?<=\s)|(?<=\())(?:(?:early|late|later|earlier|only|just|still|hours|minutes|back|beginning|starting|some\s?time|as\s(?:early|late|recently|far\sback)\sas|no\slater\sthan)\s)?"
     r"(?:(?:в|во|на|с|до|к|on|in|at|of|by|from|since|until|till|between|for|during|over|around|about|before|after|as\sof|dated|early|late)\s)?(?:around\s|about\s)?(?:(?:the|this)\s)?$",
     re.IGNORECASE,
 )

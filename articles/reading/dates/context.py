@@ -69,8 +69,15 @@ _ENTRY_MARK = re.compile(r"\s?[:–—]\s|\s-\s")
 # In front of what a figure is compared with.
 _COMPARES, REACH_OF_COMPARISON = re.compile(r"\b(?:from|than|compared with|against|versus)\b[^.;]*$"), 60
 
+# "On Thursday he sits down with the president", "It goes back on Tuesday".
+_GOES = re.compile(
+    r"\s?\b(?:he|she|it|they|the\s\w{4,14})\s(?:goes|sits|meets|flies|leaves|travels|heads|returns|arrives|moves|departs|lands|sails|hosts|joins|go|sit|meet|fly|leave|travel|head|return)\b",
+    re.IGNORECASE,
+)
 _OF_THAT = re.compile(r"\brecalled that (?:on |in |at )?$")
 _SET_PARTICLES = frozenset(["off", "out", "foot", "sail", "up"])
+# Behind one of these "start" is a noun.
+_DETERMINERS = frozenset(["a", "an", "the", "its", "his", "her", "their", "this"])
 # In front of "be" and a participle they put it ahead.
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "must", "can", "could", "to"])
 
@@ -132,7 +139,10 @@ class Context:
             words = []  # "it may be recalled that on October 23 Kim broke ground": what governs the clause tells nothing of it
         told = (_tense_of(words, at) for at in reversed(range(len(words))))
         told_behind = (_cue(word) for word in _WORD.findall(behind[:80].replace("May", "").lower())[:10])
-        return next(filter(None, told), "") or next(filter(None, told_behind), "unknown")
+        if cue := next(filter(None, told), "") or next(filter(None, told_behind), ""):
+            return cue
+        goes = _GOES.search(before[-40:]) or _GOES.match(behind)
+        return "future" if goes else "unknown"
 
     # -- values counted from the published date -------------------------------------------------
 
@@ -289,6 +299,8 @@ def _tense_of(words: list[str], at: int) -> str:
     if words[at] in ("plan", "plans") and words[at + 1 : at + 2] in (["of"], ["for"]):
         return ""  # "signed a plan of exchanges on Sunday"
     cue, before = _cue(words[at]), words[max(0, at - 3) : at]
+    if words[at] == "start" and _DETERMINERS.intersection(before[-2:]):
+        return ""  # "it got off to a bumpy start on Monday"
     return "future" if cue == "past" and "be" in before and _MODALS.intersection(before) else cue
 
 

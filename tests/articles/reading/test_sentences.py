@@ -40,3 +40,8 @@ def test_an_answer_of_one_word_is_a_sentence():
 )
 def test_shortened_words_end_none(text):
     assert sentences(text) == [text]
+
+
+def test_a_name_may_end_a_sentence():
+    text = "The guest was received by Kim Jong Un. On Tuesday he handed over two bears. They let him in. Then he left."
+    assert len(sentences(text)) == 4

@@ -42,6 +42,9 @@ def told_of(text, kind, published=PUBLISHED):
         ("A delegation from Moscow is expected in Pyongyang on 10 October.", ("visit", "2031-10-10")),
         ("It was on 3 March that the chief of the general staff in Moscow praised the North Koreans.", ("statement", "2031-03-03")),
         ("On 3 March the chief of Russia's staff credited the North Koreans with much.", ("statement", "2031-03-03")),
+        ("More than 11,000 soldiers were moved from North Korea to Russia on 3 March.", ("troop_deployment", "2031-03-03")),
+        ("On 3 March Putin sits down with Kim Jong Un.", ("meeting", "2031-03-03")),
+        ("Kim’s armored train clanked over the border at Khasan on 3 March.", ("visit", "2031-03-03")),
         ("North Korean infantry first saw action in Kursk on 3 March.", ("troop_deployment", "2031-03-03")),
         ("Was he the first? No. Putin went to Pyongyang on 3 March.", ("visit", "2031-03-03")),
     ],
@@ -124,6 +127,16 @@ def test_a_relative_clause_says_who_speaks():
 def test_no_auxiliary_is_part_of_a_name():
     text = f"{ALLIES}The bureau had said on 3 March that North Korea had sent shells."
     assert [m.attribution for m in told_of(text, "statement")] == ["bureau"]
+
+
+def test_a_relative_clause_right_behind_dates_its_noun():
+    text = f"{ALLIES}Putin and Kim Jong Un met in Moscow on 3 February. The talks, which took place in Vladivostok on 3 March, were long."
+    assert [m.dating.edtf for m in told_of(text, "meeting")] == ["2031-02-03", "2031-03-03"]
+
+
+def test_the_dead_of_a_flood_are_no_soldiers():
+    text = f"{ALLIES}On 3 March Kim Jong Un praised his soldiers and denied reports of up to 1,500 dead or missing."
+    assert not told_of(text, "casualty_report")
 
 
 def test_goes_on_to_is_no_plan():

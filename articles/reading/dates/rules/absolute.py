@@ -97,6 +97,10 @@ _TAKES_YEAR = re.compile(
 )
 
 
+# "114-21-01-2003", "S/2024-2003": part of a document's number.
+_OF_NUMBER = re.compile(r"\d[-/]\d{1,4}[-/]$")
+
+
 def read_year(m: Match, ctx: Context) -> Reading | None:
     token = m.one("year")
     assert token is not None
@@ -104,7 +108,7 @@ def read_year(m: Match, ctx: Context) -> Reading | None:
     number = year_of(token) or 0
     plausible = 1700 <= number <= 2100 and not re.search(r"\b(?:No|Nos|Article|Resolution|about)\.?\s*$", before)
     short = len(token.word) < 4
-    if (short or not plausible) and not _TAKES_YEAR.search(before):
+    if (short or not plausible) and not _TAKES_YEAR.search(before) or _OF_NUMBER.search(before):
         return None
     behind = ctx.text[token.end : token.end + 12]
     if re.match(r"\s(?:Sanctions )?Committee\b", behind):
