@@ -49,7 +49,7 @@ _LOOSE_END = re.compile(
 )
 _UNIT_AT_END = re.compile(r"(\S{1,30}) (hours|minutes)$")
 _COUNTS = re.compile(
-    r"\d\S*|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|a|few|several|many|some|within|for|of|in|over|recent|these|those|the|its|his|their|last|past|more|coming|small|early|late|business|working",
+    r"\d\S*|two|three|four|five|six|seven|eight|nine|ten|\w{1,12}teen|\w{1,12}ty|a|few|several|many|some|within|for|of|in|over|recent|these|those|the|its|his|their|last|past|more|coming|small|early|late|business|working",
     re.IGNORECASE,
 )
 _ENDS_WELL = re.compile(
