@@ -12,6 +12,7 @@ from itertools import pairwise
 from articles.reading.dates import DateExpression
 
 from .modality import is_planned
+from .phrasing import IRREGULAR
 from .scanning import Scan
 from .vocabulary import Actor, Adjective, Place, Trigger
 
@@ -120,7 +121,7 @@ _OWN_SUBJECT = re.compile(r"\s(?:(?:also|then|later|has|had|was|were|\w+ly)\s){0
 
 # "The pact, which has four articles, entered into force": behind the relative clause the main one goes on with its verb.
 RELATIVE = ("which", "who", "whom", "where", "when")
-_PAST = r"[a-z]{2,}ed|met|held|came|went|took|sent|made|flew|left|gave|said|told|saw|paid|was|were|has|had|is|will"
+_PAST = rf"[a-z]{{2,}}ed|{IRREGULAR}|said|was|were|has|had|is|will"
 _RESUMES = re.compile(
     r"(?:which|who|whom|where|when)\s[^;]{3,160}?,\s+(?!\w+ed\s+by\b)(?=(?:(?:also|later|then|has|have|had|was|were|is|are|will|would)\s+)*"
     rf"(?:he|she|they|{_PAST})\b)"

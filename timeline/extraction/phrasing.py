@@ -62,12 +62,20 @@ _HOLE = re.compile(
 _QUOTES = re.compile(r"[“”\"]")
 
 
+# Of a participle the date went: "announced [on July 13], the ambassador told ...", "released by an agency [on Monday], she spoke".
+_LEFT_BEHIND = re.compile(
+    r"^(?:announced|released|published|carried|issued|signed|held)(?:\sby\s[^,]{3,60})?,\s(?=\S+\s\S+\s\S)",
+    re.IGNORECASE,
+)
+
+
 def shortened(words: str) -> str:
     """The words on one line, cut at a comma or between words, without what a date leaves behind that stood there."""
     words = re.sub(r"\s\(\s?\)", "", " ".join(words.split()))  # where a year stood
     words = re.sub(r"\s+([,.;:])", r"\1", words)
     words = re.sub(r",(?:\s?,)+", ",", words).strip(" ,;:.—–-•·*")
     words = re.sub(r"^(?:that|which|who)\s+|^\w+\s(?:hours|days|weeks|months|years),\s", "", words)
+    words = _LEFT_BEHIND.sub("", words)
     words = re.sub(r"[.,]?(?:\[\d{1,3}\])+$", "", words)  # marks of notes
     if len(words) <= MAX_WORDS_LENGTH:
         return words

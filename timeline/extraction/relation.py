@@ -206,7 +206,7 @@ class Relation:
         """Whether a clause of a text about the two is on them: where its sentence names both, one of them or nobody else; where it
         does not, one of them and nobody else, or nobody and words of what was told of the two.
 
-        A place alone may be that of another story's paragraph, unless its words are those of this one.
+        A place alone may be that of another story's paragraph, unless both were named right before or its words are those of this one.
         """
         sides = sides_of(clause.names)
         if sides_of([n for c in clauses for n in c.names]) >= PARTIES:
@@ -214,7 +214,8 @@ class Relation:
         if not sides <= PARTIES:
             return False
         acting = any(n.place is None for n in clause.names)
-        return bool(sides) and acting or self._shares_words(clauses, theme=True)
+        near = acting or self._memory.sides >= PARTIES
+        return bool(sides) and near or self._shares_words(clauses, theme=True)
 
     def _goes_on_about_told(self, draft: Draft, clauses: list[Clause]) -> bool:
         """ "Kyiv said the vote was a confession", "The panel's mandate ends in April": about what the two did, told before."""

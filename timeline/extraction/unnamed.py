@@ -60,6 +60,9 @@ _NO_NOUN = re.compile(
     r"(?:(?:he|she|it|they|there|who|which|I|we|you)\b.*)|(?:the|this|that|both|another)(?:\s(?:first|second|third|last|latest|previous|next|other|same|Soviet|Russian|North Korean|one|ones|two))*\s*",
     re.IGNORECASE | re.DOTALL,
 )
+_PRONOUN = re.compile(r"\b(?:he|she|it|they)$", re.IGNORECASE)
+# Given name and surname.
+_STRANGER = re.compile(r"[A-Z][a-z’'-]{1,20}\s[A-Z][a-z’'-]{1,20}(?:\s|,|$)")
 _BEHIND_PARTICIPLE = re.compile(r",\s[a-z]{2,}(?:ed|wn|en|ilt|un)\s[^,]{0,40}$")
 _TOGETHER = re.compile(r"\b(?:with|beside|together|alongside|near|next\sto|shook|each\sother|hands?|for\sthe\stwo)\b")
 # From a verb to the place where it was done: "pottered about in", "had been to", "was again at".
@@ -70,6 +73,10 @@ _STAYS_AT = re.compile(
 # "had carried the invitation to", "brought a letter to".
 _BRINGS_TO = re.compile(
     r"(?:had\s|has\s)?(?:also\s)?(?:carried|brought|delivered)\s(?:[\w’'-]{1,20}\s){1,5}to\s(?:the\s)?"
+)
+# "attended a concert in".
+_DOES_AT = re.compile(
+    r"(?:had\s|has\s)?(?:also\s)?(?:attended|watched|inspected|joined|opened|unveiled)\s(?:[\w’'-]{1,20}\s){1,6}(?:in|at)\s(?:the\s)?"
 )
 _PASSIVE = re.compile(
     r"(?:had\s|has\s|have\s)?(?:was|were|been|is|are|being)\s(?!in\b|at\b|to\b|on\b|there\b|due\b|\w+ing\b)"
@@ -100,6 +107,7 @@ class Unnamed:
                 continue
             if (
                 _only_describes(clause)
+                or _is_of_source(clauses, index)
                 or _is_doubted(clauses, index)
                 or not self._relation.is_of_the_two(clause, clauses)
             ):
@@ -107,7 +115,7 @@ class Unnamed:
             verb = self._verb(clause)
             if verb is None or any(a <= verb.start() < b for a, b in quotes):
                 continue
-            if self._has_subject(clause, verb) and not _of_outsiders(clause, verb):
+            if self._has_subject(clause, verb) and not _of_outsiders(clause, verb) and self._is_its_date(clause, verb):
                 found.append((index, Hit(verb.start(), verb.end(), (PLAIN,), verb.group())))
         return found
 
@@ -123,8 +131,10 @@ class Unnamed:
         """Whether words that name somebody or something stand before the verb, and tell with it what happened."""
         subject = self._subject(clause, verb.start())
         date_alone = any(d.end + 1 == verb.start() for d in clause.dates) and subject.endswith((", ", ","))
-        if not subject.strip(" ,") or date_alone or _NO_NOUN.fullmatch(subject):
+        if not subject.strip(" ,") or date_alone or _NO_NOUN.fullmatch(subject) or _PRONOUN.search(subject):
             return False  # "2025 has been a good year"
+        if _STRANGER.match(subject) and all(n.place is not None for n in clause.names):
+            return False  # "Ann Other visited Wonsan"
         return not _NO_CONTENT.match(self._text, verb.end())
 
     def _subject(self, clause: Clause, verb: int) -> str:
@@ -170,6 +180,7 @@ class Unnamed:
             return False
         passive = _PASSIVE.match(hit.text) is not None
         goes = (
+            _DOES_AT.fullmatch(self._text, hit.start, where.start),
             _STAYS_AT.fullmatch(self._text, hit.start, where.start),
             _BRINGS_TO.fullmatch(self._text, hit.start, where.start),
         )
@@ -187,6 +198,12 @@ class Unnamed:
             self._text.startswith(",", date.end)
             and _BEHIND_PARTICIPLE.search(self._text, clause.start, date.start) is not None
         )
+
+    def _is_its_date(self, clause: Clause, verb: re.Match[str]) -> bool:
+        """ "Guests should keep off the cliffs: a man fell on Sunday": behind a colon something else is told."""
+        if ":" in self._text[clause.start : verb.start()]:
+            return False
+        return any(d.start < verb.end() or ":" not in self._text[verb.end() : d.start] for d in clause.dates)
 
     def _dates(self, date: DateExpression) -> bool:
         if not usable(date, self._text) or date.timex_type not in ("DATE", "TIME") or date.edtf is None:
@@ -217,6 +234,12 @@ def _only_describes(clause: Clause) -> bool:
         or opening.lower().startswith("according to ")
         and "," not in clause.words[:-2]
     )
+
+
+def _is_of_source(clauses: list[Clause], index: int) -> bool:
+    """ "According to a report that ten states brought out on 3 March, ...": tells of the source, not what it says."""
+    before = "".join(clause.words for clause in clauses[:index]).lstrip()
+    return before.lower().startswith("according to") and "," not in before
 
 
 def _is_doubted(clauses: list[Clause], index: int) -> bool:

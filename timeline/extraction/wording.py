@@ -35,7 +35,20 @@ def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
         if not (content or bare):
             break
         end = following.end
-    return without_dates(text, start, end, clauses)
+    return _without_offset(without_dates(text, start, end, clauses), end, clauses)
+
+
+def _without_offset(words: str, end: int, clauses: list[Clause]) -> str:
+    """ "invited him less than two weeks | before the summit": how long before goes with what it is before."""
+    offset = any(c.start == end and c.connector.startswith("offset") for c in clauses)
+    return _OFFSET.sub("", words) if offset else words
+
+
+_OFFSET = re.compile(
+    r",?\s(?:(?:just|only|some|about|barely|less\sthan|more\sthan)\s){0,2}(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|a\sfew|\d{1,3})\s)?"
+    r"(?:hours?|days?|weeks?|months?|years?)$",
+    re.IGNORECASE,
+)
 
 
 def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
@@ -81,7 +94,7 @@ def _clause(text: str, draft: Draft, clauses: list[Clause]) -> str:
         if before.startswith("According to") and ", " in before:
             start += before.index(", ") + 2
         told = without_dates(text, start, end, clauses, limits=draft.hit.end)
-    return without_loose_end(_opened(told))
+    return without_loose_end(_opened(_without_offset(told, end, clauses)))
 
 
 def _clause_end(draft: Draft, clauses: list[Clause]) -> int:

@@ -139,6 +139,13 @@ def test_the_dead_of_a_flood_are_no_soldiers():
     assert not told_of(text, "casualty_report")
 
 
+def test_behind_a_relative_clause_the_main_one_may_go_on_with_any_verb():
+    text = (
+        f"{ALLIES}On 3 March Sergei Shoigu, who heads the Security Council, wrote that North Korea would send sappers."
+    )
+    assert [m.speaker for m in told_of(text, "statement")] == ["shoigu"]
+
+
 def test_goes_on_to_is_no_plan():
     text = f"{ALLIES}3 March 2031: Kim Jong Un goes on to inspect fighter jets in Komsomolsk-on-Amur, Russia."
     assert [m.modality for m in told_of(text, "visit")] == ["asserted"]

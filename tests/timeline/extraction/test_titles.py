@@ -62,6 +62,10 @@ def titles(text):
             "A party of 40 Russians from the Far East checked in a week ago at the North Korean resort.",
             "A party of 40 Russians from the Far East checked in at the North Korean resort",
         ),
+        (
+            "On 3 March Lavrov praised Kim Jong Un less than two weeks before the summit in Moscow.",
+            "Lavrov praises Kim Jong Un",
+        ),
         ("Russia and North Korea will ratify the treaty on 25 May 2031.", "Russia and North Korea to ratify treaty"),
     ],
 )  # fmt: skip
@@ -104,6 +108,11 @@ def test_what_stands_alone(words, alone):
 )
 def test_loose_ends_are_cut_off(words, closed):
     assert without_loose_end(words) == closed
+
+
+def test_a_participle_whose_day_went_goes_too():
+    assert shortened("announced, the envoy told a paper of it") == "the envoy told a paper of it"
+    assert shortened("released by an agency, it spoke of a great loss") == "it spoke of a great loss"
 
 
 def test_long_words_are_cut_where_they_say_something():

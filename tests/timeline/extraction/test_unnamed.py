@@ -24,6 +24,9 @@ def unnamed(sentence, before=ALLIES):
         ("Sergei Lavrov dispatched roses to Pyongyang on Monday.", ("other", "2031-03-03", "Sergei Lavrov dispatched roses to Pyongyang")),
         ("Sergei Lavrov pottered about in Pyongyang on Monday.", ("visit", "2031-03-03", "Sergei Lavrov pottered about in Pyongyang")),
         ("Sergei Lavrov had carried an invitation to Pyongyang on Monday.", ("visit", "2031-03-03", "Sergei Lavrov had carried an invitation to Pyongyang")),
+        ("Sergei Lavrov joined a fishing party in Pyongyang on Monday.", ("visit", "2031-03-03", "Sergei Lavrov joined a fishing party in Pyongyang")),
+        # A place of one of the two, right behind a sentence on both.
+        ("In February the sleepers were laid at Tumangang.", ("other", "2031-02", "the sleepers were laid at Tumangang")),
         # By the things that are spoken of.
         (
             "In February Russian tourists thronged the North Korean ski slopes.",
@@ -54,6 +57,9 @@ def test_a_dated_clause_about_the_two_tells_something(sentence, expected):
         "In Pyongyang, he was garlanded on 3 March.",  # who it is would be a guess
         "The first one was garlanded in Pyongyang on 3 March.",
         "In the 2020s the North Koreans impounded a Russian trawler.",  # some time in ten years
+        "Guests near Wonsan should keep off the cliffs: a man fell on 3 March.",  # behind a colon something else is told
+        "According to a report that ten states brought out on 3 March, North Korea sells fish to Russia.",  # of its source
+        "Anna Berezkin skied in Wonsan on 3 March.",  # nobody tells whose she is
         "On 3 March Japan impounded a North Korean trawler.",  # others’ business, in which Russia has no part
         "The North Koreans, who impounded a trawler on 3 March, like Russia.",  # only describes
         "The Angara, registered in Russia in 2019, puzzled North Korea.",
