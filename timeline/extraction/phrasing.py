@@ -32,7 +32,7 @@ _RELATIVE = re.compile(
 )
 # Openings of words that are no subject; "At least 90 wagons" is one.
 _NO_SUBJECT = re.compile(
-    rf"\W{{0,3}}(?:(?!at\sleast\b|at\smost\b|around\s\d|about\s|over\s\d|between\s\d)(?:{_PREPOSITION})|{_CONJUNCTION}|{_AUXILIARY}|been|being|be|not|only|also|adding|saying|citing|"
+    rf"\W{{0,3}}(?:(?!at\sleast\b|at\smost\b|around\s\d|about\s|over\s\d|between\s\d)(?:{_PREPOSITION})|{_CONJUNCTION}|{_AUXILIARY}|been|being|be|not|only|also|twice|adding|saying|citing|"
     rf"calling|quoting|noting|later|earlier|afterwards|then|(?-i:{_PAST}|[a-z]{{2,20}}(?<!hundr)(?<!unit)ed))\b",
     re.IGNORECASE,
 )
@@ -74,6 +74,7 @@ def shortened(words: str) -> str:
     words = re.sub(r"\s\(\s?\)", "", " ".join(words.split()))  # where a year stood
     words = re.sub(r"\s+([,.;:])", r"\1", words)
     words = re.sub(r",(?:\s?,)+", ",", words).strip(" ,;:.—–-•·*")
+    words = words.removeprefix("(") if ")" not in words else words
     words = re.sub(r"^(?:that|which|who)\s+|^\w+\s(?:hours|days|weeks|months|years),\s", "", words)
     words = _LEFT_BEHIND.sub("", words)
     words = re.sub(r"[.,]?(?:\[\d{1,3}\])+$", "", words)  # marks of notes

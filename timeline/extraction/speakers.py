@@ -37,7 +37,9 @@ _NOBODY = re.compile(
 _ITS_NOUN = re.compile(r"\b(?:an?|the|one)\s[^,;]{3,30}$", re.IGNORECASE)
 # "The agency had", "which on": no part of a name, and no name.
 _AUXILIARIES = re.compile(r"(?:\s(?:had|has|have|was|were|is|are|would|will|also|later|then|once|first))+$")
-_NO_NAME = re.compile(r"(?:which|who|what|that|whose|there|nobody|nothing|neither)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:was|were|is|are|had|has|which|who|what|that|whose|there|nobody|nothing|neither)\b", re.IGNORECASE
+)
 # So far, in characters, an opening date stands behind the beginning of its clause ("And late on 3 September he ...").
 BEFORE_DATE = 14
 _HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she)\s", re.IGNORECASE)
@@ -97,16 +99,16 @@ class Speakers:
             words = noun.group()  # "a group | that monitors sanctions said"
         if subject is not None and not _SPOKESMAN.search(words):
             return subject.name
-        chunk = re.split(r"[,;—–“”\"]|\bthat\b", words)[-1] if not _SPOKESMAN.search(words) else words.strip(' ,“”"')
+        chunk = re.split(r"[,;—–“”\"]|\bthat\b", words)[-1] if not _SPOKESMAN.search(words) else _spokesman(words)
         for date in clause.dates:
             chunk = chunk.replace(date.text, " ")
         chunk = re.sub(
-            r"^(?:\W|on|in|the|and|but|as|when|while|after|before|last week|earlier|later)+\b",
+            r"^(?:\W|on|in|the|and|but|as|when|while|after|before|still|last week|earlier|later)+\b",
             "",
             " ".join(chunk.split()),
             flags=re.IGNORECASE,
         )
-        chunk = _AUXILIARIES.sub("", chunk.strip())
+        chunk = _AUXILIARIES.sub("", re.sub(r"\s(?:on|in|at)\s*(?=,|$)", "", chunk.strip()))
         return "" if _NOBODY.fullmatch(chunk) or _NO_NAME.match(chunk) else chunk[:80]
 
     def _actor_in(self, clauses: list[Clause], words: str) -> Actor | None:
@@ -132,6 +134,15 @@ class Speakers:
         return speaker.country not in PARTIES and speaker.kind != "media"
 
 
+def _spokesman(words: str) -> str:
+    """The office with the name beside it, without what opens the clause: "Asked about it, | Kremlin spokesman Dmitry Peskov"."""
+    parts = words.strip(' ,“”"').split(", ")
+    office = next(n for n, part in enumerate(parts) if _SPOKESMAN.search(part))
+    named_before = office and _FULL_NAME.fullmatch(parts[office - 1])
+    return ", ".join(parts[office - 1 if named_before else office :])
+
+
+_FULL_NAME = re.compile(r"[A-Z][\w’'.-]{0,20}(?:\s[A-Z][\w’'.-]{0,20}){1,3}")
 _GOES_ON = re.compile(r"\s(?:and|but)\s(?:(?:also|then|later|again|\w{1,16}ly)\s){0,2}$")
 
 

@@ -145,11 +145,14 @@ _PAIRED = re.compile(r"(?:\s(?:and|or|to|until|till|through)\s|\s?[-–—]\s?|,
 # What ties a date to its sentence and goes with it.
 _TIE = re.compile(
     r"(?:^|(?<=\s)|(?<=\())(?:(?:early|late|later|earlier|only|just|still|hours|minutes|back|beginning|starting|some\s?time|as\s(?:early|late|recently|far\sback)\sas|no\slater\sthan)\s)?"
-    r"(?:(?:в|во|на|с|до|к|on|in|at|of|by|from|since|until|till|between|for|during|over|around|about|before|after|as\sof|dated|early|late)\s)?(?:around\s|about\s)?(?:(?:the|this)\s)?$",
+    r"(?:(?:в|во|на|с|до|к|on|in|at|of|by|from|since|until|till|between|for|during|over|around|about|before|after|as\sof|dated|early|late)\s)?(?:around\s|about\s)?(?:(?:the|this)\s)?$"
+    r"|(?:^|(?<=\s))(?:on|in|at|during)\sthe\s(?:very\s)?same\s$",
     re.IGNORECASE,
 )
 # "In a statement released on Thursday, ...": the day went, and with it what was done on it.
 _PUBLISHED = re.compile(r"(?<=[\w,]\s)(?<!was\s)(?<!were\s)(?<!been\s)(?:released|published|issued|aired|dated)\s?$")
+# "It was not until April that either said so": either said so.
+_CLEFT = re.compile(r"\b[Ii]t\s(?:was|is)\s(?:only\s|not\s)?(?:until\s|in\s|on\s|at\s|during\s)(?:the\s)?$")
 # No "on", "in" or "at" ties these: "tourists checked in a week ago".
 _BARE = re.compile(r"\bago$|^(?:yesterday|today|tomorrow|last|this|next)\b", re.IGNORECASE)
 _TIED = re.compile(
@@ -175,6 +178,9 @@ def without_dates(text: str, start: int, end: int, clauses: list[Clause], *, lim
         before = text[position:first]
         if text.startswith(("’s ", "'s "), last):  # "at Friday's talks"
             words, position = f"{words}{before.removesuffix('this ')}the", last + 2
+            continue
+        if text.startswith(" that ", last) and (cleft := _CLEFT.search(before)):
+            words, position = words + before[: cleft.start()], last + len(" that")
             continue
         tie = _TIE.search(before) if not _BARE.search(text, first, last) or _TIED.search(before) else None
         before = before[: tie.start()] if tie else before

@@ -146,6 +146,11 @@ def test_behind_a_relative_clause_the_main_one_may_go_on_with_any_verb():
     assert [m.speaker for m in told_of(text, "statement")] == ["shoigu"]
 
 
+def test_a_spokesman_is_named_without_what_he_was_asked():
+    text = f"{ALLIES}Asked about the shells on 3 March, Kremlin spokesman Dmitry Peskov said that North Korea had sent none."
+    assert [m.attribution for m in told_of(text, "statement")] == ["Kremlin spokesman Dmitry Peskov"]
+
+
 def test_goes_on_to_is_no_plan():
     text = f"{ALLIES}3 March 2031: Kim Jong Un goes on to inspect fighter jets in Komsomolsk-on-Amur, Russia."
     assert [m.modality for m in told_of(text, "visit")] == ["asserted"]

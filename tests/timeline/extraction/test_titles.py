@@ -66,6 +66,11 @@ def titles(text):
             "On 3 March Lavrov praised Kim Jong Un less than two weeks before the summit in Moscow.",
             "Lavrov praises Kim Jong Un",
         ),
+        # What is only the frame of a date says nothing, let alone the contrary.
+        (
+            "It was not until February that Pyongyang opened a ferry line to Russia.",
+            "Pyongyang opened a ferry line to Russia",
+        ),
         ("Russia and North Korea will ratify the treaty on 25 May 2031.", "Russia and North Korea to ratify treaty"),
     ],
 )  # fmt: skip
