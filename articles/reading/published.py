@@ -9,7 +9,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from articles.edtf import day_in_words
 
@@ -97,6 +97,9 @@ YEARS_AHEAD = 15
 # In so many years a day of the month is nearly never the same weekday twice.
 YEARS_BACK = 4
 MONTHS_OF_A_YEAR = 12
+# East of here a text may be of tomorrow.
+DAYS_AHEAD = 2
+_SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 
 _RANK = {"label": 0, "byline": 1, "line": 2, "dateline": 3, "updated": 4}
 
@@ -149,7 +152,8 @@ def _stated(told: list[_Candidate], url_day: date | None) -> Published:
     best = next((c for c in told if _same_turned_round(best, c)), best)
     words = " ".join(best.words.split())
     if best.note:
-        why = f"Published {day_in_words(best.day)}: the dateline says “{words}”; {best.note}."
+        where = "dateline" if best.kind == "dateline" else "text"
+        why = f"Published {day_in_words(best.day)}: the {where} says “{words}”; {best.note}."
     else:
         why = f"Published {day_in_words(best.day)}: stated in the text (“{words}”)."
     others = sorted(
@@ -161,12 +165,13 @@ def _stated(told: list[_Candidate], url_day: date | None) -> Published:
 
 
 def _not_ahead(told: _Candidate, received: date | None) -> _Candidate:
-    """ "03/12/2026" in a text that came in in November: the twelfth of March."""
-    in_numbers = not any(c.isalpha() for c in told.words)
-    if received is None or told.day <= received or not in_numbers or told.day.day > MONTHS_OF_A_YEAR:
+    """ "03/12/2026" in a text that came in in November: the twelfth of March. Other forms have one reading only."""
+    two_readings = _SLASHES.fullmatch(told.words) and told.day.day <= MONTHS_OF_A_YEAR
+    if received is None or not two_readings or told.day <= received + timedelta(days=DAYS_AHEAD):
         return told
     turned = date(told.day.year, told.day.day, told.day.month)
-    return replace(told, day=turned) if turned <= received else told
+    note = "of its two readings only this one is not ahead of the day on which the text came in"
+    return replace(told, day=turned, note=note) if turned <= received else told
 
 
 def _same_turned_round(numbers: _Candidate, words: _Candidate) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .mention import EventMention
-from .phrasing import MIN_WORDS, PRONOUN, has_subject, shortened, stands_alone, without_loose_end
+from .phrasing import MIN_WORDS, PRONOUN, completes, has_subject, shortened, stands_alone, without_loose_end
 from .vocabulary import Actor, Vocabulary
 
 _ROLE_BEFORE_NAME = re.compile(
@@ -15,10 +15,10 @@ _CUT = re.compile(r",\s|;|:\s|\s[—–]\s")
 MIN_TITLE = 24
 # "said | after the meeting that ...": when or where it was said stands beside the title.
 _SAID_WHEN = re.compile(
-    r"^(?:(?:later|afterwards?|earlier|again|also|there|then|publicly)\s|(?:after|at|during|before|in|on|to)\s[^,;:]{1,60}?\s|(?:reporters|journalists|lawmakers|members|deputies|diplomats|viewers)\s)?that,?\s"
+    r"^(?:(?:later|afterwards?|earlier|again|also|there|then|publicly)\s|(?:after|at|during|before|in|on|to)\s[^,;:]{1,60}?\s|(?:reporters|journalists|lawmakers|members|deputies|diplomats|viewers)\s)?(?:that|что),?\s"
 )
 _AS_SAYING = re.compile(r"^.*?\bas saying\s+|^emerged in .*? suggesting that\s+")
-# Words that stand for him who acts, and those that stand for something told before.
+# Words that stand for him who acts.
 _SUBJECT = re.compile(r"(?:he|she|it)\b(?!\sand\b)", re.IGNORECASE)
 # What states and bodies do; elsewhere "it" may be a ship or a bridge.
 _DONE_BY_STATES = re.compile(
@@ -26,7 +26,6 @@ _DONE_BY_STATES = re.compile(
     r"rejected|called|condemned|warned|urged|announced|confirmed|informed|published|made\spublic|owned\sup|was\s(?:one\sof|among)|is\ssaid)\b",
     re.IGNORECASE,
 )
-_POINTING = re.compile(r"\W{0,3}(?:this|these|that|those|both|one|there)\b", re.IGNORECASE)
 # "pledges | to help", not "pledges | at the talks".
 _TO_DO = re.compile(r"to\s(?!the\b|an?\b|its\b|his\b|their\b)[a-z]+|that\s")
 
@@ -54,7 +53,10 @@ class OwnWords:
         """The first clause that reads as a sentence; one that needs what was told before comes last."""
         offered = [words for mention in self._mentions if stands_alone(words := self._clause(mention))]
         whole = [words for words in offered if not PRONOUN.match(words)]
-        return next(iter([*whole, *offered]), "") or self._clause(self._lead) or self._bare()
+        if whole or offered:
+            return [*whole, *offered][0]
+        cut = self._clause(self._lead)
+        return cut if len(cut.split()) >= MIN_WORDS else self._lead.clause or self._bare()
 
     # -- of one mention -----------------------------------------------------------------------------
 
@@ -75,22 +77,20 @@ class OwnWords:
         detail = without_role(mention.detail)
         if mention.verb == "says":
             content = _SAID_WHEN.sub("", _AS_SAYING.sub("", detail))
-            # Words cut short may end before their verb.
-            reads = stands_alone(content) or content.endswith("…") and has_subject(content)
-            if not reads or _POINTING.match(content):
-                return ""
-            return content if self._names(content, mention) else f"{who}: {content}"
+            return f"{who}: {self._of_himself(content, mention)}" if completes(content) else ""
         words = without_loose_end(re.split(r"[;:]|\s[—–]\s|,\s", detail)[0].strip(" .")).rstrip('“" ')
         words = words if words.count('"') % 2 == 0 and words.count("“") == words.count("”") else ""
         if len(words.split()) < MIN_WORDS - 1 or not (_TO_DO.match(words) or has_subject(words)):
             return ""
         return f"{who} {agreeing(who, mention.verb)} {words}"
 
-    def _names(self, content: str, mention: EventMention) -> bool:
-        """Whether the content itself opens with the speaker: "the White House released images"."""
+    def _of_himself(self, content: str, mention: EventMention) -> str:
+        """ "White House: it released images", where the content opens with the speaker once more."""
         actor = self._vocabulary.actor.get(mention.speaker)
-        opening = content.lower().replace("-", " ").removeprefix("the ")
-        return actor is not None and any(opening.startswith(name) for name in _names_of(actor))
+        if actor is None or actor.kind not in ("state", "body"):
+            return content
+        names = "|".join(map(re.escape, sorted(_names_of(actor))))
+        return re.sub(rf"^(?:the\s)?(?:{names})(?=\s(?-i:[a-z]))", "it", content, flags=re.IGNORECASE)
 
     def _clause(self, mention: EventMention) -> str:
         """The clause up to the first stop at which it says something."""

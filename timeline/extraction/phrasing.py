@@ -30,6 +30,8 @@ _FINITE = re.compile(
 _RELATIVE = re.compile(
     r",?\s(?:which|who|whom|whose|where)\b[^,]{0,160}(?:,|$)|,\s(?:an?|the|one)\s[^,]{0,80}\b(?:that|run|led|seen)\b[^,]{0,80}(?:,|$)"
 )
+_PARTICIPLE_BEHIND = re.compile(r",\s(?:\w{1,20}ly\s)?$")
+_AUXILIARIES = re.compile(_AUXILIARY)
 # Openings of words that are no subject; "At least 90 wagons" is one.
 _NO_SUBJECT = re.compile(
     rf"\W{{0,3}}(?:(?!at\sleast\b|at\smost\b|around\s\d|about\s|over\s\d|between\s\d)(?:{_PREPOSITION})|{_CONJUNCTION}|{_AUXILIARY}|been|being|be|not|only|also|twice|adding|saying|citing|"
@@ -37,13 +39,15 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
-    r"\W{0,3}(?:he|she|it|they|its|his|her|their|this|these|that|those|both|him|them|we|I|you|there|one)\b\s*",
+    r"\W{0,3}(?:he|she|it|they|its|his|her|their|this|these|that|those|both|him|them|we|I|you|there|one)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:[^,“”\"]|,(?=\d)){2,80},\s")
+# So far, in characters, a loose end reaches back.
+REACH_OF_END = 40
 # What a cut leaves hanging.
 _LOOSE_END = re.compile(
-    rf"\s(?:{_PREPOSITION}|{_CONJUNCTION}|{_AUXILIARY}|been|being|be|the|a|an|its|his|her|their|only|early|late|later|just|back|said|says|local\stime|not|"
+    rf"\s(?:{_PREPOSITION}|{_CONJUNCTION}|{_AUXILIARY}|been|being|be|the|a|an|its|his|her|their|only|early|late|later|just|back|never|said|says|local\stime|not|"
     r"(?:that|which|what),?\s(?:it|he|she|they)(?:\s(?:said|says))?)$",
     re.IGNORECASE,
 )
@@ -59,6 +63,20 @@ _ENDS_WELL = re.compile(
 _HOLE = re.compile(
     r"\b(?:on|of|to|with|for|from|between|by)\s(?:at\b(?!\sleast)|of\b|on\b|in\b|during\b|and\b|to\b(?!\s\d)|,|\.)|\b(?:between|from|at|about|around|the|a|of)\sand\b|\bof\sits\sand\b|[“\"]\s?[”\"]|\(\s?\)|\sthe\s(?:of|in|on|at|to|was|is|will)\b"
 )
+# A verb behind a speaker put in, or right behind the one of speaking: "Kyiv claims, shipped oil", "Seoul says armed the North".
+_TORN = re.compile(
+    rf"\b(?:says|claims|thinks|believes)(?:,\s|\s)(?:{_PAST}|{_AUXILIARY}|[a-z]{{2,20}}ed)\b|\b(?:said|claimed),\s(?:{_PAST}|[a-z]{{2,20}}ed)\b"
+)
+# "said that both countries": what was said has no verb.
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|announced|warned|confirmed|claimed|wrote|told\s\w{2,20})\sthat\s(?P<content>.*)$"
+)
+# "Not a shell was sent", "if attacked, we help", "whether they go is our business".
+_MAY_BE_SAID = re.compile(
+    r"\W{0,3}(?:not|only|if|whether|what|how|why|despite|unless|although|though|there)\b", re.IGNORECASE
+)
+# The looks tell nothing of words in other letters.
+_OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]{3}")
 _QUOTES = re.compile(r"[“”\"]")
 
 
@@ -93,7 +111,7 @@ def without_loose_end(words: str) -> str:
     unit = _UNIT_AT_END.search(words)
     if unit and not _COUNTS.fullmatch(unit[1]):
         words = words[: unit.start(2)].rstrip(" ,")  # "exploded minutes [after it took off]"
-    while (loose := _LOOSE_END.search(words)) and not _ENDS_WELL.search(words):
+    while (loose := _LOOSE_END.search(words, max(0, len(words) - REACH_OF_END))) and not _ENDS_WELL.search(words):
         words = words[: loose.start()].rstrip(" ,;:—–-")
     return words
 
@@ -101,7 +119,11 @@ def without_loose_end(words: str) -> str:
 def stands_alone(words: str) -> bool:
     """Whether they read as a sentence: a subject, a verb behind it, and nothing missing. Judged by their looks."""
     words = words.removesuffix(" …")
-    if len(words.split()) < MIN_WORDS or len(_QUOTES.findall(words)) % 2 or _HOLE.search(words):
+    if _OTHER_LETTERS.search(words):
+        return len(words.split()) >= MIN_WORDS
+    if len(words.split()) < MIN_WORDS or len(_QUOTES.findall(words)) % 2 or _HOLE.search(words) or _TORN.search(words):
+        return False
+    if (said := _SAID_THAT.search(words)) and not has_verb(said["content"]):
         return False
     if _LOOSE_END.search(words) and not _ENDS_WELL.search(words):
         return False
@@ -113,6 +135,18 @@ def stands_alone(words: str) -> bool:
             and stands_alone(words[opening.end() :])
         )
     return has_verb(words)
+
+
+def completes(words: str) -> bool:
+    """Whether they can stand behind "Speaker: ": what stands alone, is cut short or opens as no title of its own would."""
+    if stands_alone(words):
+        return True
+    if len(words.split()) < MIN_WORDS or len(_QUOTES.findall(words)) % 2 or _HOLE.search(words) or _TORN.search(words):
+        return False
+    hangs = _LOOSE_END.search(words) and not _ENDS_WELL.search(words)
+    return not hangs and (
+        words.endswith("…") and has_subject(words) or _MAY_BE_SAID.match(words) is not None and has_verb(words)
+    )
 
 
 def has_subject(words: str) -> bool:
@@ -127,10 +161,12 @@ def is_verb(word: str) -> bool:
 
 def has_verb(words: str) -> bool:
     """Whether a verb follows the first word that is none of an apposition: "The Boeing, operated by Nordwind" has none."""
-    words = _RELATIVE.sub(",", words)
+    words = _RELATIVE.sub(" ", words)
     for verb in _FINITE.finditer(words):
         before = words[: verb.start()]
-        participle = verb.group().endswith("ed") and before.endswith(", ") and before.count(",") == 1
+        participle = (
+            before.count(",") == 1 and _PARTICIPLE_BEHIND.search(before) and not _AUXILIARIES.fullmatch(verb.group())
+        )
         if (
             before.strip()
             and not participle

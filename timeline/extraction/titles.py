@@ -34,6 +34,7 @@ _OBJECT_STOP = re.compile(
 
 # Words that put a title ahead already: "to visit", "plans to send"; not "sent to Russia".
 _AHEAD = re.compile(r"\b(?:plans?|planned|expected|due|will|to (?!the\b)[a-z]+)\b")
+_SAID = re.compile(r":\s|\b(?:said|says|told|announced)\b")
 _MAIN_VERB = re.compile(r"\s(?:(?P<verb>meet|hold|sign|receive|greet|welcome|approve|embrace)s?|ratif(?:y|ies))\s")
 
 
@@ -42,7 +43,7 @@ def _put_ahead(title: str, kind: str) -> str:
     verb = _MAIN_VERB.search(f"{title} ") if kind in ("summit", "meeting", "treaty") else None
     if verb and not _AHEAD.search(title, 0, verb.start()):
         return f"{title[: verb.start()]} to {verb['verb'] or 'ratify'} {title[verb.end() :]}".rstrip()
-    if _AHEAD.search(title) or ":" in title:  # "Lavrov: flights will start": it was said
+    if _AHEAD.search(title) or _SAID.search(title):  # "Lavrov: flights will start": it was said
         return title
     return f"{title} planned" if kind == "parade" else f"{title} (planned)"
 

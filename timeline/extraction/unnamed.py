@@ -47,6 +47,7 @@ _VERB = re.compile(
 _IT_WAS = re.compile(
     r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is|will\sbe|has\sbeen)\b(?![^,;]{2,50}\sthat\s)", re.IGNORECASE
 )
+_CLEFT = re.compile(r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is)\s[^,;]{2,50}?\sthat\s", re.IGNORECASE)
 # Clauses that say more of something told elsewhere.
 _DESCRIBING = ("which", "who", "whom", "where", "since", "before", "until")
 _OPENING = re.compile(
@@ -76,7 +77,7 @@ _BRINGS_TO = re.compile(
 )
 # "attended a concert in".
 _DOES_AT = re.compile(
-    r"(?:had\s|has\s)?(?:also\s)?(?:attended|watched|inspected|joined|opened|unveiled)\s(?:[\w’'-]{1,20}\s){1,6}(?:in|at)\s(?:the\s)?"
+    r"(?:had\s|has\s)?(?:also\s)?(?:attended|watched|inspected|joined)\s(?:(?!from\b|about\b|that\b|which\b|of\b)[\w’'-]{1,20}\s){1,5}(?:in|at)\s(?:the\s)?"
 )
 _PASSIVE = re.compile(
     r"(?:had\s|has\s|have\s)?(?:was|were|been|is|are|being)\s(?!in\b|at\b|to\b|on\b|there\b|due\b|\w+ing\b)"
@@ -121,11 +122,16 @@ class Unnamed:
 
     def _verb(self, clause: Clause) -> re.Match[str] | None:
         """The clause's verb; "The Angara, registered in 2019, puzzled": the participle behind a single comma is none."""
-        for verb in _VERB.finditer(self._text, clause.start, clause.end):
+        for verb in _VERB.finditer(self._text, self._start(clause), clause.end):
             before = self._text[clause.start : verb.start()]
             if not (verb.group().endswith("ed") and before.endswith(", ") and before.count(",") == 1):
                 return verb
         return None
+
+    def _start(self, clause: Clause) -> int:
+        """Where the clause begins, behind "It was on 3 March that"."""
+        cleft = _CLEFT.match(self._text, clause.start, clause.end)
+        return cleft.end() if cleft else clause.start
 
     def _has_subject(self, clause: Clause, verb: re.Match[str]) -> bool:
         """Whether words that name somebody or something stand before the verb, and tell with it what happened."""
@@ -139,9 +145,9 @@ class Unnamed:
 
     def _subject(self, clause: Clause, verb: int) -> str:
         """The words before the verb, without dates and what opens the clause."""
-        words, position = "", clause.start
+        words, position = "", self._start(clause)
         for date in clause.dates:
-            if date.end <= verb:
+            if position <= date.start and date.end <= verb:
                 words += self._text[position : date.start]
                 position = date.end
         return _OPENING.sub("", " ".join(f"{words}{self._text[position:verb]}".split()))

@@ -7,7 +7,7 @@ from articles.reading.dates import DateExpression
 from .clauses import CONNECTORS, MAX_OPENING, Clause
 from .dating import is_what_for
 from .draft import Draft
-from .phrasing import has_subject, has_verb, is_verb, shortened, stands_alone, without_loose_end
+from .phrasing import IRREGULAR, has_subject, has_verb, is_verb, shortened, stands_alone, without_loose_end
 
 
 def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
@@ -104,8 +104,15 @@ def _clause_end(draft: Draft, clauses: list[Clause]) -> int:
 
 
 def _opened(words: str) -> str:
-    """The words without the connectors that tie them to others."""
-    return _CONNECTIVE.sub("", words)
+    """The words without the connectors that tie them to others; "Until it came, they had gone hungry" keeps its own."""
+    opened = _CONNECTIVE.sub("", words)
+    main = opened.partition(", ")[2]
+    return words if _SUBORDINATE.match(words) and stands_alone(main) else opened
+
+
+_SUBORDINATE = re.compile(
+    r"(?:until|before|because|although|though|since|whereas|as|when|while|after|following)\s", re.IGNORECASE
+)
 
 
 _CONNECTIVE = re.compile(
@@ -125,7 +132,9 @@ def _of_its_noun(text: str, draft: Draft, clauses: list[Clause]) -> str:
         return ""
     before = without_dates(text, clauses[draft.index - 1].start, draft.clause.start, clauses)
     nouns = [before[at.start() :] for at in _DETERMINER.finditer(before)]
-    noun = next((n for n in nouns if not has_verb(n) and "," not in n), "") or _name_at_end(before)
+    # Of two nouns it may be either: "the builders of the school, which opened".
+    nouns = [n for n in nouns if not has_verb(n) and "," not in n]
+    noun = nouns[0] if len(nouns) == 1 else "" if nouns else _name_at_end(before)
     words = without_dates(text, relative.end(), draft.clause.end, clauses, limits=draft.hit.end)
     return "" if not noun or has_subject(words) else without_loose_end(f"{noun} {words}")
 
@@ -136,7 +145,9 @@ def _name_at_end(words: str) -> str:
 
 
 # Between a subject and its verb: "Animals, among them a lion, two bears and a camel,", "Shoigu, the minister,"; not the middle of a list.
-_INSERTED = re.compile(r",\s(?:(?:among|including|with)\s.{2,200}|(?:(?!\sand\s)[^,]){2,80}),$")
+_INSERTED = re.compile(
+    r",\s(?:(?:among|including)\s.{2,200}|(?:who|which|whose|an?|the|his|her|its|their|then|now|once|formerly|aged|all|mostly|most|\d+|[A-Z]\w{1,20} (?:included|excepted|aside)|[a-z]{2,20}(?:ed|ing))\b(?:(?!\sand\s)[^,]){0,80}),$"
+)
 # "Ready by the end of 2026", "between March and May".
 _LIMIT = re.compile(r"\b(?:by|until|till|between|from)\s(?:the\s)?$")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -159,6 +170,7 @@ _TIED = re.compile(
     r"\b(?:by|from|of|since|until|till|before|after|for|between|during|over|early|late|later|earlier)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_COMMA_VERB = re.compile(rf",\s(?:{IRREGULAR}|[a-z]{{3,20}}ed|was|were|had|has|is|are|will|would)\b")
 _BEHIND = re.compile(r",?\s(?:local|Moscow|Pyongyang|Seoul|Korean)\stime\b")
 # "The May 2025 parade", "a 2024 treaty": the date belongs to its noun.
 _OF_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:[a-z]+\s)?$")
@@ -187,6 +199,8 @@ def without_dates(text: str, start: int, end: int, clauses: list[Clause], *, lim
         words += _PUBLISHED.sub("", before) if text.startswith((",", ".", " that "), last) else before
         behind = _BEHIND.match(text, last)
         position = behind.end() if behind else last
+        if words.rstrip().endswith(",") and _COMMA_VERB.match(text, position):  # "the train, on Monday, left"
+            words, position = words.rstrip().removesuffix(","), position + 1
     return shortened(words + text[position:end])
 
 

@@ -71,10 +71,10 @@ _COMPARES, REACH_OF_COMPARISON = re.compile(r"\b(?:from|than|compared with|again
 
 # "On Thursday he sits down with the president", "It goes back on Tuesday".
 _GOES = re.compile(
-    r"\s?\b(?:he|she|it|they|the\s\w{4,14})\s(?:goes|sits|meets|flies|leaves|travels|heads|returns|arrives|moves|departs|lands|sails|hosts|joins|go|sit|meet|fly|leave|travel|head|return)\b",
+    r"(?:^|(?<!\bas)(?<!\bwhen)(?<!\bwhile)(?<!\bafter)(?<!\bbefore)(?<!\bwhere)\s)(?:he|she|it|they)\s(?:goes|sits|meets|flies|leaves|travels|heads|returns|arrives|moves|departs|lands|sails|hosts|joins|go|sit|meet|fly|leave|travel|head|return)\b",
     re.IGNORECASE,
 )
-_OF_THAT = re.compile(r"\brecalled that (?:on |in |at )?$")
+_RECALLED = re.compile(r"\brecalled that (?:on |in |at )?$")
 _SET_PARTICLES = frozenset(["off", "out", "foot", "sail", "up"])
 # Behind one of these "start" is a noun.
 _DETERMINERS = frozenset(["a", "an", "the", "its", "his", "her", "their", "this"])
@@ -135,13 +135,14 @@ class Context:
         if words and words[-1] in ("until", "till", "by", "through") and near.rstrip().endswith(words[-1]):
             around = {*words, *_WORD.findall(behind.lower()[:80])[:8]}
             return "past" if around & _WAS and not around & FUTURE_CUES else "future"
-        if _OF_THAT.search(near):
+        recalled = _RECALLED.search(near)
+        if recalled:
             words = []  # "it may be recalled that on October 23 Kim broke ground": what governs the clause tells nothing of it
         told = (_tense_of(words, at) for at in reversed(range(len(words))))
         told_behind = (_cue(word) for word in _WORD.findall(behind[:80].replace("May", "").lower())[:10])
         if cue := next(filter(None, told), "") or next(filter(None, told_behind), ""):
             return cue
-        goes = _GOES.search(before[-40:]) or _GOES.match(behind)
+        goes = not recalled and (_GOES.search(before[-40:]) or _GOES.match(behind))
         return "future" if goes else "unknown"
 
     # -- values counted from the published date -------------------------------------------------

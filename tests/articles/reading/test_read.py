@@ -252,6 +252,12 @@ def test_a_dateline_may_end_in_a_full_stop():
     assert read(f"Leaders meet\n\nSEOUL, April 24, 2030. {STORY}").published.day == date(2030, 4, 24)
 
 
+@pytest.mark.parametrize("day", ["2031-06-05", "05.06.2031"])
+def test_a_day_with_one_reading_is_never_turned_round(day):
+    text = f"Leaders meet\n\nPublished: {day}\n\n{STORY}"
+    assert read_article(RawArticle(text, received=date(2031, 6, 4)), book()).published.day == date(2031, 6, 5)
+
+
 @pytest.mark.parametrize(
     ("received", "published"), [(date(2031, 11, 5), date(2031, 3, 12)), (date(2032, 1, 5), date(2031, 12, 3))]
 )

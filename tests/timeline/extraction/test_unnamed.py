@@ -27,6 +27,7 @@ def unnamed(sentence, before=ALLIES):
         ("Sergei Lavrov joined a fishing party in Pyongyang on Monday.", ("visit", "2031-03-03", "Sergei Lavrov joined a fishing party in Pyongyang")),
         # A place of one of the two, right behind a sentence on both.
         ("In February the sleepers were laid at Tumangang.", ("other", "2031-02", "the sleepers were laid at Tumangang")),
+        ("It was on 3 March that the North Koreans impounded a Russian trawler.", ("other", "2031-03-03", "the North Koreans impounded a Russian trawler")),
         # By the things that are spoken of.
         (
             "In February Russian tourists thronged the North Korean ski slopes.",

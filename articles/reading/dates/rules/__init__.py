@@ -22,6 +22,7 @@ from .absolute import (
     read_quarter,
     read_season,
     read_season_of_year,
+    read_told_season,
     read_year,
     read_year_in_words,
 )
@@ -179,7 +180,8 @@ RULES: tuple[Rule, ...] = (
         "the last Monday of April",
         read_nth_weekday,
     ),
-    Rule("which-season", r"T?(?P<which>[lpnhfvtc])(?P<season>S)", "last summer", read_season),
+    Rule("told-season", r"T?(?P<which>[tc])(?P<season>S)", "that summer", read_told_season),
+    Rule("which-season", r"T?(?P<which>[lpnhfv])(?P<season>S)", "last summer", read_season),
     Rule(
         "quarter",
         r"T?(?P<nth>O)-?(?P<unit>U)(?:(?:oT?)?(?:(?P<year>Y)|(?P<which>[lhnv])U))?",

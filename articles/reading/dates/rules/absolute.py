@@ -51,8 +51,8 @@ def read_numeric(m: Match, ctx: Context) -> Reading | None:
 
 
 # A noun behind an ordinal: "the first payments", not "the first, ..." or "the first of them".
-_GOES_ON = re.compile(
-    r"\s(?!(?:and|but|in|at|of|when|while|as|after|he|she|it|they|we|the|was|were|had|with|to)\b)[a-z]+", re.IGNORECASE
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:and|but|in|at|of|when|while|as|after|he|she|it|they|we|the|was|were|had|with|to)\b)[a-z]+"
 )
 
 
@@ -65,7 +65,7 @@ def read_day_of_month(m: Match, ctx: Context) -> Reading | None:
     year = year_of(m.one("year"))
     if year is not None:
         return dated(full_date(year, month, day))
-    if m.word("day") in ORDINAL_WORDS and _GOES_ON.match(ctx.text, m.end):
+    if m.word("day") in ORDINAL_WORDS and " the " in ctx.text[m.start : m.end] and _NOUN_BEHIND.match(ctx.text, m.end):
         return None  # "in October the first such payments"
     weekday = WEEKDAYS[m.word("weekday")] if m.one("weekday") else None
     told = day_in_year(ctx, month, day, m.start, m.end, weekday)
@@ -183,27 +183,33 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
         return dated(f"{year:04d}-{code}", mod=mod_of(m))
     kind = m.groups["which"][0].kind if m.groups.get("which") else ""
     which = {"l": "last", "p": "last", "n": "next", "h": "this"}.get(kind, "")
-    if not kind and (alone and not month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
+    if not which and (alone and not month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
         return None
     # "the previous summer", "the following spring", "the next spring" behind a date of the past
-    # "that fall", not "shells that fall short"
-    if (
-        word == "fall"
-        and kind
-        and kind in "tc"
-        and not re.match(r"[.,;:]|$|\s(?:and|when|as)\b", ctx.text[m.end : m.end + 8])
-    ):
-        return None
     if kind and (which == "" or (which == "next" and counts_from_told(m, ctx))):
         base = ctx.base()
         if base is None or not base[:4].isdigit():
             return None
-        by = {"v": -1, "t": 0, "c": 0}.get(kind, 1)
+        by = -1 if kind == "v" else 1
         return dated(f"{int(base[:4]) + by:04d}-{code}", "counted from the date before it", base)
     value = ctx.season(code, which, ctx.tense(m.start, m.end))
     if value is None:
         return Reading("DATE", f"XXXX-{code}", "year not told", basis="unresolved")
     return dated(value, "counted from the published date", None if ctx.narrative else ctx.published, mod=mod_of(m))
+
+
+def read_told_season(m: Match, ctx: Context) -> Reading | None:
+    """ "that summer", "the same winter": of the year told before it; without one, the nearest that the tense allows."""
+    word, code = m.word("season"), SEASONS[m.word("season")]
+    if word == "fall" and not _ENDS_THERE.match(ctx.text, m.end):
+        return None  # "shells that fall short"
+    if ctx.ref and ctx.ref[:4].isdigit():
+        return dated(f"{ctx.ref[:4]}-{code}", "counted from the date before it", ctx.ref)
+    value = ctx.season(code, "", ctx.tense(m.start, m.end)) if word != "fall" else None
+    return dated(value, "counted from the published date", ctx.published) if value else None
+
+
+_ENDS_THERE = re.compile(r"[.,;:]|$|\s(?:and|when|as)\b")
 
 
 def read_season_of_year(m: Match, ctx: Context) -> Reading | None:

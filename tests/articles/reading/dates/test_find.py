@@ -207,6 +207,9 @@ def test_spans_are_exact_and_do_not_overlap():
         # A noun tells no tense; what somebody does on a day that is not this one is ahead.
         ("It got off to a bumpy start on Monday.", "2031-03-03"),
         ("On Thursday he sits down with the president.", "2031-03-13"),
+        ("The president smiles after he arrives in the capital on Wednesday.", "2031-03-05"),
+        ("On October third the two met.", "2030-10-03"),
+        ("He came that summer.", "2030-22"),
         # After it, not the next one.
         ("He spoke to the press following Wednesday's meeting.", "2031-03-05"),
         ("In October the first such payments went through.", "2030-10"),
