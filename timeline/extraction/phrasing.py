@@ -30,6 +30,7 @@ _FINITE = re.compile(
 _RELATIVE = re.compile(
     r",?\s(?:which|who|whom|whose|where)\b[^,]{0,160}(?:,|$)|,\s(?:an?|the|one)\s[^,]{0,80}\b(?:that|run|led|seen)\b[^,]{0,80}(?:,|$)"
 )
+_NO_VERB_BEHIND = re.compile(r"\b(?:the|a|an|who|which|that|to|of|its|his|their)\s$")
 _PARTICIPLE_BEHIND = re.compile(r",\s(?:\w{1,20}ly\s)?$")
 _AUXILIARIES = re.compile(_AUXILIARY)
 # Openings of words that are no subject; "At least 90 wagons" is one.
@@ -80,22 +81,30 @@ _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]{3}")
 _QUOTES = re.compile(r"[“”\"]")
 
 
-# Of a participle the date went: "announced [on July 13], the ambassador told ...", "released by an agency [on Monday], she spoke".
+# Left where a date stood: "announced [on July 13], the ambassador told ...", "released by an agency [on Monday], she
+# spoke", "who | met", "nine days [into the trip], he left".
 _LEFT_BEHIND = re.compile(
-    r"^(?:announced|released|published|carried|issued|signed|held)(?:\sby\s[^,]{3,60})?,\s(?=\S+\s\S+\s\S)",
+    r"(?:announced|released|published|carried|issued|signed|held)(?:\sby\s[^,]{3,60})?,\s(?=\S+\s\S+\s\S)"
+    r"|(?:that|which|who)\s+|\w{1,20}\s(?:hours|days|weeks|months|years),\s",
     re.IGNORECASE,
 )
+_EMPTY_BRACKETS = re.compile(r"\s\(\s?\)")
+_SPACE_BEFORE_MARK = re.compile(r"\s([,.;:])")
+_COMMAS = re.compile(r",(?:\s?,)+")
+_NOTES = re.compile(r"[.,]?(?:\[\d{1,3}\])+$")
+_OPENS_CLAUSE = re.compile(rf"\W{{0,3}}(?:{_CONJUNCTION})\b", re.IGNORECASE)
 
 
 def shortened(words: str) -> str:
     """The words on one line, cut at a comma or between words, without what a date leaves behind that stood there."""
-    words = re.sub(r"\s\(\s?\)", "", " ".join(words.split()))  # where a year stood
-    words = re.sub(r"\s+([,.;:])", r"\1", words)
-    words = re.sub(r",(?:\s?,)+", ",", words).strip(" ,;:.—–-•·*")
-    words = words.removeprefix("(") if ")" not in words else words
-    words = re.sub(r"^(?:that|which|who)\s+|^\w+\s(?:hours|days|weeks|months|years),\s", "", words)
-    words = _LEFT_BEHIND.sub("", words)
-    words = re.sub(r"[.,]?(?:\[\d{1,3}\])+$", "", words)  # marks of notes
+    words = _SPACE_BEFORE_MARK.sub(r"\1", " ".join(words.split()))
+    words = _COMMAS.sub(",", words).strip(" ,;:.—–-•·*")
+    if "(" in words:
+        words = _EMPTY_BRACKETS.sub("", words) if ")" in words else words.removeprefix("(")
+    if left := _LEFT_BEHIND.match(words):
+        words = words[left.end() :]
+    if words.endswith("]"):
+        words = _NOTES.sub("", words)
     if len(words) <= MAX_WORDS_LENGTH:
         return words
     cut = words[:MAX_WORDS_LENGTH]
@@ -108,45 +117,44 @@ def shortened(words: str) -> str:
 def without_loose_end(words: str) -> str:
     """ "The trial was due to open on" -> "The trial was due to open"."""
     words = words.strip(" ,;:—–-")
-    unit = _UNIT_AT_END.search(words)
+    unit = _UNIT_AT_END.search(words) if words.endswith(("hours", "minutes")) else None
     if unit and not _COUNTS.fullmatch(unit[1]):
         words = words[: unit.start(2)].rstrip(" ,")  # "exploded minutes [after it took off]"
-    while (loose := _LOOSE_END.search(words, max(0, len(words) - REACH_OF_END))) and not _ENDS_WELL.search(words):
+    while loose := _loose_end(words):
         words = words[: loose.start()].rstrip(" ,;:—–-")
     return words
+
+
+def _loose_end(words: str) -> re.Match[str] | None:
+    loose = _LOOSE_END.search(words, max(0, len(words) - REACH_OF_END))
+    return loose if loose and not _ENDS_WELL.search(words, max(0, len(words) - REACH_OF_END)) else None
+
+
+def _is_broken(words: str) -> bool:
+    """Whether words are missing: too few, a quotation that is half, a hole, a loose end."""
+    too_few = len(words.split()) < MIN_WORDS
+    torn = too_few or len(_QUOTES.findall(words)) % 2 or _HOLE.search(words) or _TORN.search(words)
+    return bool(torn) or _loose_end(words) is not None
 
 
 def stands_alone(words: str) -> bool:
     """Whether they read as a sentence: a subject, a verb behind it, and nothing missing. Judged by their looks."""
     words = words.removesuffix(" …")
-    if _OTHER_LETTERS.search(words):
+    if not words.isascii() and _OTHER_LETTERS.search(words):
         return len(words.split()) >= MIN_WORDS
-    if len(words.split()) < MIN_WORDS or len(_QUOTES.findall(words)) % 2 or _HOLE.search(words) or _TORN.search(words):
-        return False
-    if (said := _SAID_THAT.search(words)) and not has_verb(said["content"]):
-        return False
-    if _LOOSE_END.search(words) and not _ENDS_WELL.search(words):
-        return False
     if _NO_SUBJECT.match(words):
         opening = _OPENING.match(words)  # "In a post, the embassy denied it"
-        return (
-            opening is not None
-            and not re.match(rf"\W{{0,3}}(?:{_CONJUNCTION})\b", words, re.IGNORECASE)
-            and stands_alone(words[opening.end() :])
-        )
-    return has_verb(words)
+        return opening is not None and not _OPENS_CLAUSE.match(words) and stands_alone(words[opening.end() :])
+    said = _SAID_THAT.search(words) if " that " in words else None
+    return has_verb(said["content"] if said else words) and not _is_broken(words)
 
 
 def completes(words: str) -> bool:
     """Whether they can stand behind "Speaker: ": what stands alone, is cut short or opens as no title of its own would."""
     if stands_alone(words):
         return True
-    if len(words.split()) < MIN_WORDS or len(_QUOTES.findall(words)) % 2 or _HOLE.search(words) or _TORN.search(words):
-        return False
-    hangs = _LOOSE_END.search(words) and not _ENDS_WELL.search(words)
-    return not hangs and (
-        words.endswith("…") and has_subject(words) or _MAY_BE_SAID.match(words) is not None and has_verb(words)
-    )
+    opens = words.endswith("…") and has_subject(words) or _MAY_BE_SAID.match(words) is not None and has_verb(words)
+    return opens and not _is_broken(words)
 
 
 def has_subject(words: str) -> bool:
@@ -167,10 +175,6 @@ def has_verb(words: str) -> bool:
         participle = (
             before.count(",") == 1 and _PARTICIPLE_BEHIND.search(before) and not _AUXILIARIES.fullmatch(verb.group())
         )
-        if (
-            before.strip()
-            and not participle
-            and not re.search(r"\b(?:the|a|an|who|which|that|to|of|its|his|their)\s$", before)
-        ):
+        if before.strip() and not participle and not _NO_VERB_BEHIND.search(before, max(0, len(before) - REACH_OF_END)):
             return True
     return False
