@@ -20,6 +20,15 @@ _LABELLED = re.compile(
 
 _LINE = re.compile(r"[^\n]+")
 
+_DAY = r"(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?|[A-Z][a-z]{2,8}\.? \d{1,2}, ?\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+# "date 2023-07-27 The minister ...": the stamp of a page that stands on the line of its first sentence.
+_STAMP_BEFORE = re.compile(rf"\W{{0,3}}(?i:date|published|posted|дата)(?: on)?:?\s+{_DAY}(?=\s+[A-ZА-ЯЁ“\"'‘])")
+# "... a struggle with the West.” (09/13/23)", "... by a freighter. June. 10, 2024 08:08.": the same behind them.
+_STAMP_BEHIND = re.compile(
+    rf"(?<=[.!?”\"])\s+(?:\((?:\d{{1,2}}/\d{{1,2}}/(?:\d\d|\d{{4}})|{_DAY})\)|{_DAY}(?:,? \d\d:\d\d)\.?)$"
+)
+LONGEST_STAMP = 40
+
 
 def split_blocks(text: str) -> list[Block]:
     """The text's paragraphs in order. A single newline ends one unless the line was wrapped there."""
@@ -33,10 +42,21 @@ def split_blocks(text: str) -> list[Block]:
             if goes_on and _wrapped(text, start, end, next_start, next_end, width):
                 end = next_end
             else:
-                blocks.append(_trimmed(text, start, end))
+                blocks += _without_stamps(text, _trimmed(text, start, end))
                 start, end = next_start, next_end
-        blocks.append(_trimmed(text, start, end))
+        blocks += _without_stamps(text, _trimmed(text, start, end))
     return blocks
+
+
+def _without_stamps(text: str, block: Block) -> list[Block]:
+    """The block, and as blocks of their own the dates that a page has put before or behind its words."""
+    start, end = block.start, block.end
+    if before := _STAMP_BEFORE.match(text, start, min(end, start + LONGEST_STAMP + 10)):
+        start = before.end()
+    if behind := _STAMP_BEHIND.search(text, max(start, end - LONGEST_STAMP), end):
+        end = behind.start()
+    parts = [(block.start, start), (start, end), (end, block.end)]
+    return [_trimmed(text, a, b) for a, b in parts if text[a:b].strip()]
 
 
 def _groups(text: str) -> list[list[tuple[int, int]]]:

@@ -47,8 +47,8 @@ RULES: tuple[BoilerplateRule, ...] = (
     _rule("appeal", r"^(?:a message from\b|dear readers?[,:]|support (?:us|our work|independent journalism)|donate\b|not ready to support)", "rest", "A Message from the editors:"),
     _rule("appeal line", r"^support (?:the )?[A-Z][\w ]{2,40}!?$|\b(?:make a donation|your support, no matter|support us (?:monthly|today)|become a member)\b", "block", "Support The Daily Example!", clues=("support", "donation", "member")),
     _rule("related story", r"^(?:see also|read (?:more|also|next))\W*$", "rest", "See also:", prose=1),
-    _rule("related links", r"^(?:related (?:articles|stories|topics|posts|news)|more (?:on|from|in) (?:this|our|the)\b.{0,40}|you (?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed)|trending(?: now)?|editors[’']? picks?|what to read next|happening now|the latest|latest news|top stories|also in\b.{0,40})\W*$", "rest", "Editors' Picks"),
-    _rule("read also line", r"^(?:read (?:more|also)|see also|related|watch|listen)\s*[:|>–-]", "block", "Read also: ..."),
+    _rule("related links", r"^(?:related (?:articles|stories|topics|posts|news|links)|more (?:on|from|in) (?:this|our|the)\b.{0,40}|you (?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed)|trending(?: now)?|editors[’']? picks?|what to read next|happening now|the latest|latest news|top stories|also in\b.{0,40})[\W|]*$", "rest", "Editors' Picks", prose=2),
+    _rule("read also line", r"^(?:read (?:more|also)|also read|see also|related|watch|listen)\s*[:|>–-]", "block", "Read also: ..."),
     _rule("share line", r"^(?:share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin|copy link|follow us|contact us|subscribe|preview|advertisement|ad|log ?in|sign in|menu|search|home|back to top|continue|listen to this article)(?:(?:[\s|/,·•]+(?:on|this|article|story|now|via|with|share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin)){0,12})[.!]?$", "block", "Share on Facebook"),
     _rule("id", r"^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{1,12}|[0-9a-f]{16,}|(?=\S{1,160}$)(?:tag[^\s_:]*[_:]\S+|[^\sA-Z0-9_-]*(?:[A-Z0-9_-]{1,15}[^\sA-Z0-9_-]+)*[A-Z0-9_-]{16,}\S*))$", "block", "9f3c0a1e-0000-4000-8000-000000000000"),
     _rule("address label", r"^(?:original (?:url|source|link|article)|url|link|source url|permalink|via|first published (?:at|on|in)|source)\s*[:：]\s*\S*$|^original source\s*[:：]", "block", "Original source: www.example.com"),
@@ -73,14 +73,19 @@ LONGEST_LINE = 400
 # after this many paragraphs of story.
 STORY_BEGUN = 2
 MIN_STORY_WORDS = 9
-# So many blocks behind "See also:" tell whether the story goes on; of these one may be a headline.
-BLOCKS_BEHIND = 3
+# A paragraph that a page has run together with what stands under it: so many words, so many ends of sentences in it.
+LONG_STORY_WORDS = 30
+SENTENCES_OF_A_STORY = 2
+# So many blocks behind "See also:" tell whether the story goes on; so many of these may be headlines.
+BLOCKS_BEHIND = 5
+HEADLINES_OF_AN_ASIDE = 3
 
 _WORDY = re.compile(r"\w+")
 # With the marks of notes, and the mark that an agency sets at the end of a text: "-0-", "(END)", "###".
 _STORY_END = re.compile(
     r"[.!?…][”\"’')\]]*(?:\[\d{1,3}\]){0,4}(?:\s(?:-0-|-30-|\((?:END|SIGNED|Yonhap|KCNA|TASS|ANI)\)|//[^/]{2,24}//|###|■))?$"
 )
+_SENTENCE_END = re.compile(r"[a-z\d%)”\"’][.!?][”\"’')]*\s+(?=[A-Z“\"‘(])")
 # An item of a list, and the paragraph before it: "They agreed on three things. The first steps are:".
 _BULLET = re.compile(r"[•·▪●‣*–—-]\s")
 _LEADS_TO_LIST = re.compile(r"[a-z”\")][.!?]\s[^.!?]{1,200}:$")
@@ -110,12 +115,16 @@ def mark_boilerplate(text: str, blocks: list[Block]) -> tuple[list[Marked], list
 
 
 def _headlines_of_aside(rule: BoilerplateRule, text: str, behind: list[Block]) -> list[Block] | None:
-    """The headline, if any, between "See also:" and the next paragraph; None when the story does not go on there."""
+    """The headlines, if any, between "See also:" and the next paragraph; None when the story does not go on there.
+
+    Teasers of other stories take turns with their headlines; a story that goes on is all paragraphs.
+    """
     if not rule.prose:
         return None
     prose = [looks_like_story(text[b.start : b.end]) for b in behind]
     first = prose.index(True) if True in prose else len(prose)
-    goes_on = first <= 1 and all(prose[first:]) and sum(prose) >= rule.prose
+    following = prose[first : first + 2]
+    goes_on = first <= HEADLINES_OF_AN_ASIDE and all(following) and len(following) >= min(rule.prose, 2)
     return behind[:first] if goes_on else None
 
 
@@ -128,8 +137,11 @@ def matching_rule(words: str) -> BoilerplateRule | None:
 
 
 def looks_like_story(words: str) -> bool:
-    """Whether a block reads as prose: enough words, and it ends as a sentence does."""
-    return len(_WORDY.findall(words)) >= MIN_STORY_WORDS and bool(_STORY_END.search(words))
+    """Whether a block reads as prose: enough words, and it ends as a sentence does or has several that do."""
+    count = len(_WORDY.findall(words))
+    if count >= MIN_STORY_WORDS and _STORY_END.search(words):
+        return True
+    return count >= LONG_STORY_WORDS and len(_SENTENCE_END.findall(words)) >= SENTENCES_OF_A_STORY
 
 
 def looks_like_list(words: str) -> bool:

@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import charset_normalizer
@@ -17,6 +18,9 @@ MAX_CHAOS = 0.1
 MIN_BYTES_FOR_A_GUESS = 32
 
 EXTENSIONS = (".txt", ".html", ".htm", ".jsonl")
+
+# What texts are laid out with: ends of lines and pages, places where a word may be parted, marks of byte order.
+_LAYOUT = str.maketrans("", "", "\n\r\t\f\x85\u2028\u2029\xad\u200b\ufeff")
 
 _KEYS = ("text", "title", "url", "published", "source", "author", "language")
 
@@ -33,13 +37,16 @@ def decode(data: bytes) -> str:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise Refused("The file is empty.")
     text = _decoded(data)
-    if (
-        "\x00" in text
-        or sum(not (c.isprintable() or c in "\n\r\t\f\x85\u2028\u2029\xad\u200b\ufeff") for c in text[:4000]) > 20
-    ):
+    if "\x00" in text or _unprintable(text[:4000]) > 20:
         raise Refused("This is not a text: it holds bytes that no text has (a picture, a PDF, a program?).")
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     return unicodedata.normalize("NFC", text)
+
+
+def _unprintable(text: str) -> int:
+    """How many characters no reader sees, but for those that texts are laid out with."""
+    seen = text.translate(_LAYOUT)
+    return 0 if seen.isprintable() else sum(not c.isprintable() for c in seen)
 
 
 def _decoded(data: bytes) -> str:
@@ -82,8 +89,8 @@ def read_file(name: str, data: bytes, limit: int = 5_000_000) -> Iterator[tuple[
 
 def checked(raw: RawArticle) -> RawArticle:
     """The article itself when there is a sentence in it. Raises Refused."""
-    words = raw.text.split()
-    if sum(any(c.isalpha() for c in word) for word in words) < 5 and not _dense(raw.text):
+    words = (word for word in raw.text.split() if any(map(str.isalpha, word)))
+    if len(list(islice(words, 5))) < 5 and not _dense(raw.text):
         raise Refused("There is no sentence in this text.")
     if not any(mark in raw.text for mark in '.!?。！？…»”"'):
         raise Refused("There is no sentence in this text.")

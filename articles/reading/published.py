@@ -2,7 +2,7 @@
 
 Candidates are ranked: the file's metadata, a line that says "published", a byline, a line that is
 only a date, a dateline, the address; failing all of these, an anniversary that fixes a day whose
-weekday the text names. The explanation says what was chosen and what else was there.
+weekday the text names, the day of the lead or of a caption, a day told with its weekday. The explanation says what was chosen and what else was there.
 """
 
 import calendar
@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from articles.edtf import day_in_words
 
 from .dates import DateExpression, find_dates
-from .dates.calendar import anniversaries
-from .document import Block, Layout, Published, RawArticle, plausible
+from .document import Block, Layout, Published, RawArticle
 from .header import Header
+from .undated import LEAD_PARAGRAPHS, MONTH_DAY, YEAR, full_days, inferred, years_of_day
 
 _URL_DATE = re.compile(
     r"/(?P<y>19\d\d|20\d\d)[/-](?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/-]|$)|[/-](?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?=\D|$)",
@@ -24,9 +24,11 @@ _URL_DATE = re.compile(
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LABEL = re.compile(
-    r"^\W*(?:(?:first )?(?:published|posted|date|issued|created|опубликовано|veröffentlicht)(?:_at| at| on)?\b)",
+    r"^\W*(?:(?:first )?(?:published|posted|written|issued|created|registered|опубликовано|veröffentlicht)(?:_at| at| on)?\b)",
     re.IGNORECASE,
 )
+# "date 2023-07-27": what a collection has put above a page; the page's own word comes first.
+_STAMP = re.compile(r"^\W*date\b", re.IGNORECASE)
 _UPDATED = re.compile(r"^\W*(?:(?:last )?(?:updated|modified|edited)|page updated|обновлено)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"^(?:by|von)\s", re.IGNORECASE)
 _OTHER_WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -88,20 +90,14 @@ _OWN_PART = re.compile(
 
 # How many words besides the date a line may have and still count as "only a date".
 MAX_OTHER_WORDS = 3
-LEAD_PARAGRAPHS = 3
-WEEKDAY_PARAGRAPHS = 5
 # Lines that are only a date, of so many different days and down in the story, are the headings of a chronology.
 DAYS_OF_A_CHRONOLOGY = 2
-# A year that stands alone so far behind the others is one that something is planned for.
-YEARS_AHEAD = 15
-# In so many years a day of the month is nearly never the same weekday twice.
-YEARS_BACK = 4
 MONTHS_OF_A_YEAR = 12
 # East of here a text may be of tomorrow.
 DAYS_AHEAD = 2
 _SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 
-_RANK = {"label": 0, "byline": 1, "line": 2, "dateline": 3, "updated": 4}
+_RANK = {"label": 0, "byline": 1, "line": 2, "stamp": 3, "dateline": 3, "updated": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +128,7 @@ def read_published(raw: RawArticle, header: Header, layout: Layout, language: st
             "url",
             f"Published {day_in_words(url_day)}: the date stands in the article's address, {header.url}.",
         )
-    return _from_anniversary(raw.text, layout.story, language)
+    return inferred(raw, layout, language) or Published()
 
 
 def date_in_url(url: str) -> date | None:
@@ -201,14 +197,15 @@ def _told(raw: RawArticle, layout: Layout, language: str) -> list[_Candidate]:
     if len(lines) >= DAYS_OF_A_CHRONOLOGY and inside:
         entries = text.rfind("\n", 0, max(0, story[0].start - 1))
         candidates = [c for c in candidates if c.kind != "line" or text.rfind("\n", 0, entries) >= c.end]
-    if story:
-        candidates += _dateline(raw, story, language)
+    for at in range(min(len(story), LEAD_PARAGRAPHS)):  # a deck or two may stand above it
+        if dateline := _dateline(raw, story[at:], language):
+            return candidates + dateline
     return candidates
 
 
 def is_stamp(words: str) -> bool:
     """Whether a line says when the text was published or changed ("Updated June 21, 2024")."""
-    return bool(_UPDATED.match(words) or _LABEL.match(words))
+    return bool(_UPDATED.match(words) or _LABEL.match(words) or _STAMP.match(words))
 
 
 def _line_kind(words: str, language: str) -> str:
@@ -217,11 +214,13 @@ def _line_kind(words: str, language: str) -> str:
         return "updated"
     if _LABEL.match(words):
         return "label"
+    if _STAMP.match(words):
+        return "stamp"
     if _CAPTION.search(words):
         return ""
     if _BYLINE.match(words):
         return "byline"
-    found = _full_days(words, language)
+    found = full_days(words, language)
     if not found or not (_one_day(found) or _UPDATED.match(words[found[0].end :])):
         return ""
     rest = words[: found[0].start] + " " + words[found[-1].end :]
@@ -242,20 +241,8 @@ def _turned(one: date, two: date) -> bool:
     return (one.year, one.day, one.month) == (two.year, two.month, two.day)
 
 
-# No day is told in full without a year: to look for one in every line of a page's head costs more than all its other stages.
-_WITH_YEAR = re.compile(r"\d{4}|['’]\d\d\b|\d[./-]\d{1,2}[./-]\d\d")
-
-
-def _full_days(words: str, language: str) -> list[DateExpression]:
-    if not _WITH_YEAR.search(words):
-        return []
-    found = find_dates(words, language=language) or (find_dates(words) if language != "en" else [])
-    days = [d for d in found if d.basis == "stated" and d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
-    return [d for d in days if plausible(date.fromisoformat(d.edtf or ""))]
-
-
 def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]:
-    found = _full_days(words, language)
+    found = full_days(words, language)
     return [
         _Candidate(date.fromisoformat(d.edtf or ""), kind, offset + d.start, offset + d.end, d.text)
         for d in (found if _one_day(found) else found[:1])
@@ -263,120 +250,30 @@ def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]
 
 
 _DATELINE = re.compile(
-    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}(?:,|\.(?=\s*(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))|[A-Z][a-z]+(?: [A-Z][a-z]+)?,)\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\(|/|—|–|-)"
+    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}(?:,|\.(?=\s*(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))|[A-Z][a-z]+(?: [A-Z][a-z]+)?,)\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\((?!\d{4}\))|/|—|–|-)"
     # "PYONGYANG, June 17, 2025. Kim has decided": nothing but a full stop parts it from the story.
+    # "Sept. 25 (UPI) --": a page has left out the place.
+    r"|(?P<bare>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?) \([A-Z][A-Za-z ]{1,20}\) ?(?:--|—|–|-)"
     r"|[A-Z]{3,}(?:[ -][A-Z]{2,})*, (?P<alone>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4}| \d{4})?)\.\s(?=[A-Z“\"])"
 )
 
 
 def _dateline(raw: RawArticle, story: Sequence[Block], language: str) -> list[_Candidate]:
-    """ "MOSCOW, April 30, 2015. /TASS/": the day in the dateline, with the year that it or the story tells."""
+    """ "MOSCOW, April 30, 2015. /TASS/": the day in the dateline that the story begins with, with the year that it or the story tells."""
     text, first = raw.text, story[0]
     match = _DATELINE.match(text[first.start : min(first.end, first.start + 90)])
     if not match:
         return []
-    named = "date" if match["date"] else "alone"
+    named = next(name for name in ("date", "bare", "alone") if match[name])
     start, words = first.start + match.start(named), match[named]
     if full := _days(start, words, "dateline", language):
         return full
-    partial = [d for d in find_dates(words, language=language) if _MONTH_DAY.fullmatch(d.timex_value)]
+    partial = [d for d in find_dates(words, language=language) if MONTH_DAY.fullmatch(d.timex_value)]
     if not partial:
         return []
     month, day = int(partial[0].timex_value[5:7]), int(partial[0].timex_value[8:10])
-    told = [int(y) for y in _YEAR.findall(words)]
-    years, note = (told, "") if told else _year_by_weekday(raw, story, month, day, language)
+    told = [int(y) for y in YEAR.findall(words)]
+    years, note = (told, "") if told else years_of_day(raw, story, month, day, language)
     days = [date(year, month, day) for year in years if calendar.monthrange(year, month)[1] >= day]
     end = start + len(words)
     return [_Candidate(max(days), "dateline", start, end, words.strip(), note)] if days else []
-
-
-def _year_by_weekday(
-    raw: RawArticle, story: Sequence[Block], month: int, day: int, language: str
-) -> tuple[list[int], str]:
-    """Years in which the dateline's day is the weekday that the text names first, or the day after it; else the latest named.
-
-    Where the text names no year, those are tried in which the text can have come in as news.
-    """
-    if not 1 <= month <= 12 or not 1 <= day <= 31:
-        return [], ""
-    # "A plan for 2025 to 2027": nothing was published after it came in.
-    last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day)) if raw.received else 9998
-    named = [year for year in _years_of(raw.text) if year <= last]
-    if named:
-        years = range(named[0], min(named[-1] + 1, last) + 1)  # an article may well name last year and not its own
-        among = "among those that the text names, or the next"
-    elif raw.received:
-        years = range(max(1, last - YEARS_BACK), last + 1)
-        among = "the latest such year before the text came in; it names none itself"
-    else:
-        return [], ""
-    weekdays = _weekdays_of(raw.text, story[0], language, news_only=not named)
-    for later in (0, 1):
-        if weekdays and (fitting := [year for year in years if _falls_on(year, month, day, weekdays[0] + later)]):
-            return fitting, f"the year is one in which its weekday fits, {among}"
-    further = [w for block in story[1:WEEKDAY_PARAGRAPHS] for w in _weekdays_of(raw.text, block, language)]
-    if further and not weekdays and named:
-        # Of those that it names or, where none fits ("to be ready in 2026", of a flight last year), of those up to the import.
-        for tried in (named, range(named[0], last + 1) if raw.received else ()):
-            fitting = [y for y in tried if any(_falls_on(y, month, day, further[0] + later) for later in (0, 1))]
-            if fitting:
-                return fitting[-1:], "the year is the latest that the text allows in which its weekday fits"
-    return named[-1:], "the year is the latest that the text names"
-
-
-def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
-    """Whether the day of that year is the weekday, 0 for Monday; beyond 6 they begin anew."""
-    return calendar.monthrange(year, month)[1] >= day and date(year, month, day).weekday() == weekday % 7
-
-
-def _weekdays_of(text: str, block: Block, language: str, *, news_only: bool = False) -> list[int]:
-    """The weekdays, 0 for Monday, that a paragraph names; `news_only` leaves out those that lie ahead."""
-    return [
-        int(told.timex_value[9]) - 1
-        for told in find_dates(text[block.start : block.end], language=language)
-        if told.timex_value.startswith("XXXX-WXX-")
-        and not (news_only and _NOT_NOW.search(text, block.start, block.start + told.start))
-    ]
-
-
-# A weekday behind these words is not that of the news.
-_NOT_NOW = re.compile(r"\b(?:will|would|due|expected|scheduled|set|next|last|every|previous)\b[^.;]{0,80}$")
-_MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
-_YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?!\d|,\d|\.\d)")
-
-
-def _years_of(text: str) -> list[int]:
-    """Years that the text names and that are not ahead of the others by more than one: plans reach further."""
-    years = sorted({int(y) for y in _YEAR.findall(text)})
-    while len(years) > 1 and years[-1] - years[-2] > YEARS_AHEAD:
-        years.pop()
-    return years
-
-
-def _from_anniversary(text: str, story: Sequence[Block], language: str) -> Published:
-    """An anniversary fixes the day when the text names that day's weekday in its first paragraphs."""
-    if language != "en" or not story:
-        return Published()
-    lead_end = story[min(LEAD_PARAGRAPHS, len(story)) - 1].end
-    body = text[story[0].start : story[-1].end]
-    weekdays = [
-        d
-        for d in find_dates(text[story[0].start : lead_end])
-        if d.timex_type != "SET" and d.timex_value.startswith("XXXX-WXX-")
-    ]
-    if not weekdays:
-        return Published()
-    wanted = int(weekdays[0].timex_value[9]) - 1
-    fitting = [a for a in anniversaries(body) if a.day.weekday() == wanted]
-    if not fitting or len({a.day for a in fitting}) > 1:
-        return Published()
-    chosen = fitting[0]
-    start = story[0].start + chosen.start
-    words = " ".join(text[start : story[0].start + chosen.end].split())
-    return Published(
-        chosen.day,
-        "inferred",
-        f"Published about {day_in_words(chosen.day)}: the text names no date, but “{words}” and “{weekdays[0].text}” fit that day only ({chosen.name}).",
-        start,
-        story[0].start + chosen.end,
-    )

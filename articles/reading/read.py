@@ -1,5 +1,6 @@
 """read_article: the stages of reading in order."""
 
+import re
 from dataclasses import replace
 
 from .blocks import split_blocks
@@ -14,6 +15,8 @@ from .sentences import split_sentences
 
 # A last paragraph without a full stop is a text cut off, not a heading, when it is this long.
 CUT_OFF_WORDS = 9
+SENTENCE_WORDS = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def read_article(raw: RawArticle, book: OutletBook, published: Published | None = None) -> Document:
@@ -70,4 +73,6 @@ def _story(text: str, kept: list[Block], head_end: int) -> list[Block]:
 
 def _sentence_like(words: str) -> bool:
     """Short paragraphs of a story: a quotation, a reply; not a heading, which has no full stop."""
-    return len(words.split()) >= 4 and words.rstrip("”\"’')").endswith((".", "!", "?", "…", "。"))
+    if len(words.split()) < SENTENCE_WORDS or len(_LETTERS.findall(words)) < SENTENCE_WORDS - 1:
+        return False  # "June. 10, 2024 08:08."
+    return words.rstrip("”\"’')").endswith((".", "!", "?", "…", "。"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import nupunkt
 
@@ -132,7 +133,21 @@ def split_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     return sentences
 
 
+# "will not hesitate.The minister said": a page has lost the space between two sentences.
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*(?:\s|['’])[a-z])|(?<=[a-z][.!?]”)(?=[A-Z][a-z]*\s[a-z])")
+
+
 def _spans(paragraph: str) -> list[tuple[int, int]]:
+    """Sentences of a paragraph, also where no space parts them."""
+    cuts = [0, *(m.start() for m in _RUN_TOGETHER.finditer(paragraph)), len(paragraph)]
+    return [
+        (first + start, first + end)
+        for first, last in pairwise(cuts)
+        for start, end in _spans_of(paragraph[first:last])
+    ]
+
+
+def _spans_of(paragraph: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for _, (start, end) in _tokenizer().tokenize_with_spans(paragraph):
         piece = paragraph[start:end]

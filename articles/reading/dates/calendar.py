@@ -31,11 +31,11 @@ CALENDAR: tuple[NamedDay, ...] = (
     NamedDay("Victory Day", 5, 9, 1945, r"Victory Day",
              rf"(?:Soviet(?: Union)?(?:['’]s)? )?(?:victory|triumph|defeat)(?: of the Soviet Union)?(?: over| in| of)? (?:the )?{_WAR}"),
     NamedDay("Victory over Japan Day (China)", 9, 3, 1945, r"(?:Victory|V)[ -]Day",
-             r"(?:Japan(?:['’]s)?(?: had)? surrender\w*|surrender of Japan|(?:victory|victories) (?:over|against) Japan\w*|end of (?:the )?"
+             r"(?:Japan(?:ese|['’]s)?(?: had)? surrender\w*|surrender of Japan|(?:victory|victories) (?:over|against) Japan\w*|end of (?:the )?"
              + _WAR + r")", near=r"\b(?:China|Chinese|Beijing|Japan)"),
-    NamedDay("Surrender of Japan", 9, 2, 1945, "", r"(?:Japan(?:['’]s)?(?: had)? surrender\w*|surrender of Japan|end of (?:the )?" + _WAR + r")"),
+    NamedDay("Surrender of Japan", 9, 2, 1945, "", r"(?:Japan(?:ese|['’]s)?(?: had)? surrender\w*|surrender of Japan|end of (?:the )?" + _WAR + r")"),
     NamedDay("Liberation Day", 8, 15, 1945, r"Liberation Day",
-             r"(?:(?:Korea['’]s )?liberation (?:of Korea )?from Japan(?:['’]s|\w*)(?: (?:colonial )?rule)?|Korea['’]s liberation|Japan(?:['’]s)?(?: had)? surrender\w*)"),
+             r"(?:(?:Korea['’]s )?liberation (?:of Korea )?from Japan(?:['’]s|\w*)(?: (?:colonial )?rule)?|Korea['’]s liberation|liberation of Korea|Japan(?:ese|['’]s)?(?: had)? surrender\w*|surrender of Japan)"),
     NamedDay("Korean War armistice", 7, 27, 1953, r"Victory Day in (?:the )?(?:Fatherland|Korean)",
              r"(?:end of the Korean War|Korean War armistice|armistice (?:that|which) \w+ the Korean War)"),
     NamedDay("Workers' Party foundation", 10, 10, 1945, r"Party Foundation Day",

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 # "nineteen eighty-six", "twenty nineteen", "two thousand".
 FIRST_WORD_OF_YEAR = frozenset(["eighteen", "nineteen", "twenty", "two"])
+_DAY_AND_YEAR = re.compile(r"\s\d{1,2},\s\d{4}")
 _DASHES = frozenset("-–—")
 _MERIDIEM = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 
@@ -71,7 +72,7 @@ def islands(text: str) -> Iterator[list[Token]]:
                 kind == "."
                 and run
                 and run[-1].kind == "M"
-                and _closes(run[-1].word, text[match.end() : match.end() + 2])
+                and _closes(run[-1].word, text[match.end() : match.end() + 9])
             ):
                 kind = None
         gap = start - end
@@ -94,8 +95,10 @@ def islands(text: str) -> Iterator[list[Token]]:
 
 
 def _closes(month: str, behind: str) -> bool:
-    """Whether a full stop behind a month ends a sentence: "in June. The first", "in May. The"; not "01 May. 2025"."""
-    return month not in SHORT_MONTHS or (month == "may" and not behind.strip()[:1].isdigit())
+    """Whether a full stop behind a month ends a sentence: "in June. The first"; not "01 May. 2025", "June. 10, 2024"."""
+    if month == "may":
+        return not behind.strip()[:1].isdigit()
+    return month not in SHORT_MONTHS and _DAY_AND_YEAR.match(behind) is None
 
 
 def _kind(group: str | None, raw: str, text: str, end: int) -> str | None:

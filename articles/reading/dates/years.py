@@ -142,7 +142,7 @@ def _is_of_story(ctx: Context, start: int, end: int) -> bool:
 
 
 def _month_of_story(ctx: Context, month: int, tense: str) -> InYear | None:
-    if ctx.last_year is None:
+    if ctx.last_year is None or _is_undated_news(ctx):
         return None
     if ctx.stretch is not None and (value := _within(ctx.stretch, month)):
         return InYear(value, "within the stretch of time told before it", f"{ctx.last_year}")
@@ -156,6 +156,11 @@ def _month_of_story(ctx: Context, month: int, tense: str) -> InYear | None:
     if published and tense != "future" and year == published.year and month > published.month:
         return InYear(month_value(year - 1, month), "the last such month before the published date", published)
     return InYear(value, "year of the date before it", f"{ctx.last_year}")
+
+
+def _is_undated_news(ctx: Context) -> bool:
+    """Whether nothing tells what year the text is of: only years that it names in passing."""
+    return ctx.published is None and not ctx.narrative and ctx.told is None
 
 
 def _within(stretch: tuple[date | None, date | None], month: int) -> str | None:

@@ -106,7 +106,9 @@ def read_year(m: Match, ctx: Context) -> Reading | None:
     assert token is not None
     before = ctx.text[max(0, token.start - 16) : token.start]
     number = year_of(token) or 0
-    plausible = 1700 <= number <= 2100 and not re.search(r"\b(?:No|Nos|Article|Resolution|about)\.?\s*$", before)
+    plausible = 1700 <= number <= 2100 and not re.search(
+        r"\b(?:No|Nos|Article|Resolution|Committee|about)\.?\s*$", before
+    )
     short = len(token.word) < 4
     if (short or not plausible) and not _TAKES_YEAR.search(before) or _OF_NUMBER.search(before):
         return None

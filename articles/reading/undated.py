@@ -1,0 +1,216 @@
+"""What a text tells of its own date when it does not state it: through anniversaries, weekdays, its lead, captions."""
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from articles.edtf import day_in_words
+
+from .dates import DateExpression, find_dates
+from .dates.calendar import anniversaries
+from .document import Block, Layout, Published, RawArticle, plausible
+
+# The lead, in paragraphs and in characters.
+LEAD_PARAGRAPHS = 3
+LEAD_CHARACTERS = 500
+# An anniversary that a dateline is of lies so many days from it at most.
+DAYS_OF_AN_ANNIVERSARY = 7
+WEEKDAY_PARAGRAPHS = 5
+# A year that stands alone so far behind the others is one that something is planned for.
+YEARS_AHEAD = 15
+# In so many years a day of the month is nearly never the same weekday twice.
+YEARS_BACK = 4
+# So many years back the year of "Thursday (May 31)" is looked for: longer than it takes a day to fall on its weekday anew.
+YEARS_BACK_OF_WEEKDAY = 12
+# A weekday behind these words is not that of the news.
+_NOT_NOW = re.compile(r"\b(?:will|would|due|expected|scheduled|set|next|last|every|previous)\b[^.;]{0,80}$")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH_NAME = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_DAY_WITH_WEEKDAY = re.compile(
+    rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:, (?:on )?| \()(?P<day>{_MONTH_NAME} \d{{1,2}}|\d{{1,2}} {_MONTH_NAME})\b(?!,? \d{{4}})"
+)
+# A photo of another day.
+_OLD_PHOTO = re.compile(r"\b(?:file|archive)\b", re.IGNORECASE)
+MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
+YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?!\d|,\d|\.\d)")
+# No day is told in full without a year: to look for one in every line of a page's head costs more than all its other stages.
+_WITH_YEAR = re.compile(r"\d{4}|['’]\d\d\b|\d[./-]\d{1,2}[./-]\d\d")
+# "Published November 22, 2024last updated", "14:45:52Updated": a page has run its lines together.
+_RUN_TOGETHER = re.compile(r"(?:\d{4}|\d\d:\d\d(?::\d\d)?)(?=[^\W\d_]{4})")
+
+
+def inferred(raw: RawArticle, layout: Layout, language: str) -> Published | None:
+    """The published date of a text that does not state it, with why; None where nothing fixes it."""
+    return (
+        _from_anniversary(raw.text, layout.story, language)
+        or _from_lead(raw, layout, language)
+        or _from_weekday(raw, layout.story, language)
+    )
+
+
+def years_of_day(raw: RawArticle, story: Sequence[Block], month: int, day: int, language: str) -> tuple[list[int], str]:
+    """Years in which the dateline's day is the weekday that the text names first, or the day after it; else the latest named.
+
+    Where the text names no year, those are tried in which the text can have come in as news.
+    """
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return [], ""
+    if fixed := _years_of_anniversaries(raw.text[story[0].start : story[-1].end], month, day):
+        return fixed, "the year is that of the anniversary that it tells of"
+    # "A plan for 2025 to 2027": nothing was published after it came in.
+    last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day)) if raw.received else 9998
+    named = [year for year in _years_of(raw.text) if year <= last]
+    if named:
+        years = range(named[0], min(named[-1] + 1, last) + 1)  # an article may well name last year and not its own
+        among = "among those that the text names, or the next"
+    elif raw.received:
+        years = range(max(1, last - YEARS_BACK), last + 1)
+        among = "the latest such year before the text came in; it names none itself"
+    else:
+        return [], ""
+    weekdays = _weekdays_of(raw.text, story[0], language, news_only=not named)
+    for later in (0, 1):
+        if weekdays and (fitting := [year for year in years if _falls_on(year, month, day, weekdays[0] + later)]):
+            return fitting, f"the year is one in which its weekday fits, {among}"
+    further = [w for block in story[1:WEEKDAY_PARAGRAPHS] for w in _weekdays_of(raw.text, block, language)]
+    if further and not weekdays and named:
+        told = _years_of(raw.text)  # with those of plans: "to be ready in 2026" is told not long before
+        tried = range(named[0], last + 1) if raw.received else named
+        fitting = [y for y in tried if any(_falls_on(y, month, day, further[0] + later) for later in (0, 1))]
+        if fitting:
+            best = min(fitting, key=lambda y: (min(abs(y - year) for year in told), -y))
+            return [best], "the year is the one nearest to those that the text names in which its weekday fits"
+    return named[-1:], "the year is the latest that the text names"
+
+
+def _from_anniversary(text: str, story: Sequence[Block], language: str) -> Published | None:
+    """An anniversary fixes the day when the text names that day's weekday in its first paragraphs."""
+    if language != "en" or not story:
+        return None
+    lead_end = story[min(LEAD_PARAGRAPHS, len(story)) - 1].end
+    body = text[story[0].start : story[-1].end]
+    weekdays = [
+        d
+        for d in find_dates(text[story[0].start : lead_end])
+        if d.timex_type != "SET" and d.timex_value.startswith("XXXX-WXX-")
+    ]
+    if not weekdays:
+        return None
+    wanted = int(weekdays[0].timex_value[9]) - 1
+    fitting = [a for a in anniversaries(body) if a.day.weekday() == wanted]
+    if not fitting or len({a.day for a in fitting}) > 1:
+        return None
+    chosen = fitting[0]
+    start = story[0].start + chosen.start
+    words = " ".join(text[start : story[0].start + chosen.end].split())
+    return Published(
+        chosen.day,
+        "inferred",
+        f"Published about {day_in_words(chosen.day)}: the text names no date, but “{words}” and “{weekdays[0].text}” fit that day only ({chosen.name}).",
+        start,
+        story[0].start + chosen.end,
+    )
+
+
+def _from_lead(raw: RawArticle, layout: Layout, language: str) -> Published | None:
+    """The day that the lead tells in full, or a caption above the story, when the text goes on to name its weekday bare.
+
+    "ended his trip on September 17, 2023", and "on Sunday" below it; "Wednesday, Oct. 12, 2022" under a photo, and "on
+    Wednesday". Where it names the weekday behind that day, it is of the day after.
+    """
+    if language != "en" or not layout.story:
+        return None
+    bare = [w for block in layout.story for w in _weekdays_of(raw.text, block, language)]
+    lead = layout.story[0]
+    above = [block for block in layout.blocks if block.start < lead.start]
+    for block in (Block(lead.start, min(lead.end, lead.start + LEAD_CHARACTERS)), *above):
+        words = raw.text[block.start : block.end]
+        days = full_days(words, language)
+        if not days or (block.start < lead.start and _OLD_PHOTO.search(words)):
+            continue
+        day = date.fromisoformat(days[0].edtf or "")
+        if raw.received and day > raw.received:
+            continue
+        following = day + timedelta(days=1)
+        if following.weekday() in bare and (raw.received is None or following <= raw.received):
+            day = following
+        elif day.weekday() not in bare:
+            continue
+        start, end = block.start + days[0].start, block.start + days[0].end
+        told = "its lead is of that time" if block.start == lead.start else "a caption above it is of that time"
+        why = f"Published about {day_in_words(day)}: the text does not tell when, but {told} (“{days[0].text}”), and it names the weekday."
+        return Published(day, "inferred", why, start, end)
+    return None
+
+
+def _from_weekday(raw: RawArticle, story: Sequence[Block], language: str) -> Published | None:
+    """ "On Thursday (May 31)" in a text that tells no year: the latest one in which that day is that weekday.
+
+    Not before the latest year that it names, and not after it came in.
+    """
+    if language != "en" or not story or raw.received is None:
+        return None
+    body = raw.text[story[0].start : story[-1].end]
+    match = _DAY_WITH_WEEKDAY.search(body)
+    if match is None or _NOT_NOW.search(body, 0, match.start()):
+        return None
+    told = next((d for d in find_dates(match["day"]) if MONTH_DAY.fullmatch(d.timex_value)), None)
+    if told is None:
+        return None
+    month, day = int(told.timex_value[5:7]), int(told.timex_value[8:10])
+    weekday = _WEEKDAYS.index(match["weekday"][:3].lower())
+    last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day))
+    named = [year for year in _years_of(raw.text) if year <= last]
+    years = range(max([last - YEARS_BACK_OF_WEEKDAY, *named[-1:]]), last + 1)
+    fitting = [year for year in years if _falls_on(year, month, day, weekday)]
+    if not fitting:
+        return None
+    found = date(fitting[-1], month, day)
+    why = f"Published about {day_in_words(found)}: the text tells no year; it is the latest before the text came in, and not before those that it names, in which “{match.group()}” fits."
+    return Published(found, "inferred", why, story[0].start + match.start(), story[0].start + match.end())
+
+
+def _years_of_anniversaries(body: str, month: int, day: int) -> list[int]:
+    """The year of the day, where the text tells of an anniversary that falls on it or nearly."""
+    return sorted(
+        {
+            a.day.year
+            for a in anniversaries(body)
+            if calendar.monthrange(a.day.year, month)[1] >= day
+            and abs((date(a.day.year, month, day) - a.day).days) <= DAYS_OF_AN_ANNIVERSARY
+        }
+    )[:1]
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether the day of that year is the weekday, 0 for Monday; beyond 6 they begin anew."""
+    return calendar.monthrange(year, month)[1] >= day and date(year, month, day).weekday() == weekday % 7
+
+
+def _weekdays_of(text: str, block: Block, language: str, *, news_only: bool = False) -> list[int]:
+    """The weekdays, 0 for Monday, that a paragraph names; `news_only` leaves out those that lie ahead."""
+    return [
+        int(told.timex_value[9]) - 1
+        for told in find_dates(text[block.start : block.end], language=language)
+        if told.timex_value.startswith("XXXX-WXX-")
+        and not (news_only and _NOT_NOW.search(text, block.start, block.start + told.start))
+    ]
+
+
+def _years_of(text: str) -> list[int]:
+    """Years that the text names and that are not ahead of the others by more than one: plans reach further."""
+    years = sorted({int(y) for y in YEAR.findall(text)})
+    while len(years) > 1 and years[-1] - years[-2] > YEARS_AHEAD:
+        years.pop()
+    return years
+
+
+def full_days(words: str, language: str) -> list[DateExpression]:
+    if not _WITH_YEAR.search(words):
+        return []
+    if joined := _RUN_TOGETHER.search(words):
+        words = words[: joined.end()]
+    found = find_dates(words, language=language) or (find_dates(words) if language != "en" else [])
+    days = [d for d in found if d.basis == "stated" and d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
+    return [d for d in days if plausible(date.fromisoformat(d.edtf or ""))]

@@ -1,0 +1,127 @@
+"""What pages of the web do to a text: stamps on its lines, lost spaces, asides in its midst, no date of its own."""
+
+from datetime import date
+
+import pytest
+
+from articles.reading.blocks import split_blocks
+from articles.reading.document import RawArticle
+from articles.reading.read import read_article
+from tests.articles.reading.test_sentences import sentences
+from tests.factories import book
+
+STORY = "Kim Jong Un showed Sergei Shoigu a hall full of missiles in Pyongyang on Wednesday, and the two spoke for a long time."
+
+
+def published(text, received=date(2026, 7, 1)):
+    return read_article(RawArticle(text, received=received), book()).published
+
+
+def told(document):
+    return [document.text[s.start : s.end] for s in document.sentences]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"date 2023-07-27 {STORY}",
+        f"{STORY} (07/27/23)",
+        f"{STORY} July 27, 2023 08:08.",
+        f"Hall of missiles shown. July. 27, 2023 08:08.\n\n{STORY}",
+        f"Hall of missiles shown\n\nPublished July 27, 2023last updated July 28, 2023What it means\n\n{STORY}",
+        f"Menu\nHall of missiles shown\n\nWritten: 2023-07-27 14:45:52Updated: 2023-07-27 15:01:10\n\n{STORY}",
+    ],
+)
+def test_a_stamp_on_a_line_of_text_tells_when_it_was_published(text):
+    document = read_article(RawArticle(text), book())
+    assert document.published.day == date(2023, 7, 27)
+    assert document.published.basis == "stated"
+    assert STORY in told(document)
+
+
+def test_the_pages_own_word_goes_before_the_stamp_of_a_collection():
+    text = f"date 2023-06-16 Menu\nHall of missiles shown\n\nPublished: 27 July 2023\n\n{STORY}"
+    assert published(text).day == date(2023, 7, 27)
+
+
+def test_a_long_paragraph_that_a_page_has_run_together_is_story():
+    more = "The minister spoke of old friends. The leader spoke of new ones. Nobody spoke of what had been agreed in the hall"
+    text = f"Hall of missiles shown\n\nPublished 27 July 2023\n\n{STORY} {more}"
+    assert told(read_article(RawArticle(text), book()))[0] == STORY
+
+
+def test_the_words_of_a_page_are_no_stamp():
+    text = "Published 12 May 2020 in Seoul, the book of the general tells of his journey to the north."
+    assert len(split_blocks(text)) == 1
+
+
+def test_a_sentence_that_lost_its_space_ends():
+    text = "They will not hesitate.The minister said so on Monday. He works for the U.S.Army now."
+    assert sentences(text)[:2] == ["They will not hesitate.", "The minister said so on Monday."]
+    assert sentences("Read it at example.com today.") == ["Read it at example.com today."]
+
+
+def test_related_news_between_two_paragraphs_ends_no_story():
+    aside = "Related News |\n\nA panda goes to town\n\nA bridge comes down"
+    behind = [
+        "The two sides agreed on all the matters that lay on the table, the agency wrote that day.",
+        "The general went home by train on the next day and was met by his family at the station.",
+    ]
+    text = "\n\n".join([STORY, STORY.replace("Wednesday", "Thursday"), aside, *behind])
+    assert told(read_article(RawArticle(text), book()))[-2:] == behind
+
+
+def test_a_dateline_may_have_lost_its_place_and_take_the_year_behind_those_named():
+    story = (
+        "Sept. 25 (UPI) -- A delegation of the assembly is to go to Moscow in October, the press in Russia reports today.\n\n"
+        "The speaker was in Pyongyang in 2018, and the paper wrote on Wednesday that she will be the host now."
+    )
+    found = published(f"Assembly sends delegation to Moscow\n\n{story}")
+    assert found.day == date(2019, 9, 25)
+    assert "weekday" in found.explanation
+
+
+def test_a_dateline_below_a_deck_counts_and_an_anniversary_tells_its_year():
+    text = (
+        "Leaders send messages\n\nThe two leaders wrote to each other about the surrender of Japan in World War II.\n\n"
+        "SEOUL, Aug. 15 (UPI) -- Kim Jong Un and Vladimir Putin sent messages for the 71st anniversary of the Japanese surrender."
+    )
+    found = published(text)
+    assert found.day == date(2016, 8, 15)
+    assert "anniversary" in found.explanation
+
+
+def test_the_day_of_the_lead_is_that_of_the_news_when_its_weekday_is_named():
+    lead = "Kim Jong Un left Russia in his train on September 17, 2023, after six days in the east of the country."
+    behind = "A governor had given him five drones, the agency said on {} in a short report from the station."
+    assert published(f"{lead}\n\n{behind.format('Sunday')}").day == date(2023, 9, 17)
+    assert published(f"{lead}\n\n{behind.format('Monday')}").day == date(2023, 9, 18)
+    assert published(f"{lead}\n\n{behind.format('Thursday')}").day is None
+
+
+def test_a_caption_above_the_story_tells_its_day_unless_it_is_of_an_old_photo():
+    caption = "A woman walks past a poster in Moscow on June 3, 2025.{} "
+    lead = "Sergei Shoigu came to Pyongyang on Wednesday to speak with Kim Jong Un, the agencies of Russia reported."
+    head = "Shoigu is in Pyongyang again to speak with Kim"
+    assert published(f"{head}\n\n{caption.format('')}(AFP photo)\n\n{lead}").day == date(2025, 6, 4)
+    assert published(f"{head}\n\n{caption.format('')}(AFP file photo)\n\n{lead}").day is None
+
+
+def test_a_day_with_its_weekday_fixes_the_year():
+    text = (
+        "Kim Jong Un received Sergei Lavrov in Pyongyang on Thursday (May 31), and the two spoke of the talks to come. "
+        "It was the first visit of the minister since 2009, the agency said."
+    )
+    found = published(text)
+    assert found.day == date(2018, 5, 31)
+    assert found.basis == "inferred"
+    assert published(text, received=None).day is None
+
+
+def test_a_month_in_news_without_a_date_is_not_of_a_year_told_in_passing():
+    text = (
+        "Sergei Shoigu went to Pyongyang last month for the 70th year since the Korean War (1950-53). "
+        "A satellite of the North fell into the sea at the end of May, and the agency said so on Monday."
+    )
+    document = read_article(RawArticle(text), book())
+    assert {d.text: d.edtf for d in document.dates}["May"] is None
