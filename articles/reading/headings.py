@@ -20,6 +20,8 @@ MIN_HEADINGS = 2
 
 # Rules for days and months that a text may tell without their year.
 _WITHOUT_YEAR = ("month", "day-month-year", "month-day-year")
+# "2026-01-06T09:37+0000": when a page was made.
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DAY_OR_LONGER = re.compile(r"\d")
 # With the name of its month a date needs no more than the year from its heading.
@@ -44,6 +46,8 @@ def date_headings(text: str, layout: Layout, dates: Sequence[DateExpression]) ->
         ]
         # "July 25–27, 2023" is two expressions, both with the whole of it.
         if not inside or len({d.edtf for d in inside}) > 1:
+            continue
+        if _STAMP.search(text, block.start, block.end):
             continue
         rest = text[block.start : inside[0].start] + " " + text[inside[-1].end : block.end]
         if len(_WORD.findall(rest)) <= MAX_OTHER_WORDS:

@@ -8,6 +8,7 @@ from datetime import date
 from articles.edtf import bounds, day_in_words, in_words, precision, width
 from articles.reading.dates import DateExpression
 from articles.reading.dates.values import shift, to_edtf
+from articles.reading.document import Published
 
 from .antecedents import Antecedents, is_definite, pointing_back
 from .clauses import NOUN, RELATIVE, Clause, Hit
@@ -40,6 +41,9 @@ _FIRST_SINCE = re.compile(
 )
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
+# "has signed", "have today met"; "says", "warns".
+_HAS = re.compile(r"\b(?:has|have)\s(?:(?:been|now|just|also|again|\w+ly)\s){0,2}$")
+_SAYS = re.compile(r"(?:says?|warns?|claims?|confirms?|announces?|denies|accuses?|reports?|condemns?|praises?|vows?|urges?|calls?)\b")
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
 # Rules of dates that tell the hour.
 _CLOCKS = ("clock", "hour", "hour-in-words")
@@ -111,6 +115,21 @@ def dating_of(date: DateExpression) -> Dating:
         date.explanation,
         date.anchor.isoformat() if date.anchor else "",
     )
+
+
+def as_news(published: Published) -> Dating:
+    """The date of what a text tells as its news without naming a day: about the day on which it was published."""
+    assert published.day is not None
+    why = f"The text opens with it as news and names no day: about the published date, {day_in_words(published.day)}."
+    return Dating(f"{published.day.isoformat()}~", "inferred", -1, -1, "", why, published.day.isoformat())
+
+
+def is_news(text: str, clauses: list[Clause], draft: Draft) -> bool:
+    """ "has signed", "says": what a main clause tells as of now."""
+    if draft.clause.connector not in ("", "and", "but") or draft.trigger.part not in ("verb", "say", "speech"):
+        return False
+    before = text[draft.clause.start : draft.hit.start]
+    return bool(_HAS.search(before)) or bool(_SAYS.match(draft.hit.text))
 
 
 class SentenceDates:

@@ -14,7 +14,7 @@ from . import modality
 from .antecedents import pointing_back
 from .cast import Cast
 from .clauses import Clause, Hit, Name, read_sentence
-from .dating import SentenceDates, is_object_of_speech
+from .dating import SentenceDates, as_news, is_news, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
 from .figures import Figure, find_figures
 from .folding import fold
@@ -47,6 +47,9 @@ _SPORT = re.compile(
 )
 WORDS_OF_SPORT = 4
 
+# A text tells its news in so many sentences.
+SENTENCES_OF_NEWS = 2
+
 # Nobody writes a longer sentence: it is a list or a text without full stops.
 MAX_SENTENCE = 1500
 
@@ -77,6 +80,7 @@ class _Reader:
         published = document.published.day
         self._cast = Cast(document.text, self._scans, published.year if published else None)
         self._memory = Memory()
+        self._news = False  # whether the sentence being read may tell what the text was written for
         self._speakers = Speakers(document.text, self._memory)
         self._on_topic = self._is_on_topic()
         self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._on_topic)
@@ -111,6 +115,7 @@ class _Reader:
             for name in names:
                 name.negated = name.negated or first <= name.start - start < last
         told_when = self._sentence_dates(clauses)
+        self._news = self._tells_news(sentence, clauses)
         drafts = self._drafts(clauses, told_when)
         kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
         if self._on_topic:
@@ -273,6 +278,14 @@ class _Reader:
         if draft.dating is None and draft.antecedent is None:
             draft.dating = dates.under_heading(draft.index, hit)
             draft.own_date = draft.dating is not None
+        if draft.dating is None and draft.antecedent is None and self._news and is_news(self._text, clauses, draft):
+            draft.dating = as_news(self._document.published)
+
+    def _tells_news(self, sentence: Sentence, clauses: list[Clause]) -> bool:
+        """Whether it opens a text that says when it was published, and names no day itself."""
+        opening = sentence in self._sentences[:SENTENCES_OF_NEWS]
+        stated = self._document.published.basis in ("stated", "metadata", "url")
+        return opening and stated and not any(d.edtf for clause in clauses for d in clause.dates)
 
     def _until(self, dating: Dating | None, before: Hit) -> Dating | None:
         """ "will send more by December": some time from the report to December, not in December."""

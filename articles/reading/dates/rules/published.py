@@ -1,7 +1,7 @@
 """Dates counted from the published date: "on Friday", "last November", "two weeks ago"."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ..context import Context
 from ..values import day_value, month_value, shift
@@ -47,6 +47,10 @@ def read_today(m: Match, ctx: Context) -> Reading | None:
     return dated(base, "counted from the published date", ctx.published)
 
 
+# Whose day begins before that of most of their readers.
+_EASTERN = re.compile(r"\b(?:KCNA|Korean Central|Yonhap|Rodong|Kyodo|NHK|North Korean? (?:state )?media|(?:SEOUL|TOKYO|BEIJING|PYONGYANG|VLADIVOSTOK))\b")
+
+
 def read_weekday(m: Match, ctx: Context) -> Reading | None:
     weekday = WEEKDAYS[m.word("weekday")]
     if ctx.text[max(0, m.start - 6) : m.start] == "Black ":
@@ -70,7 +74,15 @@ def read_weekday(m: Match, ctx: Context) -> Reading | None:
     elif ctx.narrative and ctx.published is None:
         value = None
     else:
-        value = ctx.weekday(weekday, ctx.tense(m.start, m.end))
+        tense = ctx.tense(m.start, m.end)
+        value = ctx.weekday(weekday, tense)
+        if value and ctx.published and date.fromisoformat(value) == ctx.published - timedelta(days=6):
+            # Tomorrow is nearer than six days ago, also where it is tomorrow already.
+            eastern = _EASTERN.search(" ".join(ctx.sentence(m.start, m.end))) is not None
+            if tense != "past" or eastern:
+                value = day_value(ctx.published + timedelta(days=1))
+                if tense == "past":
+                    how = "a page dated west of where it happened, where that day had begun, counted from the published date"
     part = part_code(m)
     if value is None:
         shape = f"XXXX-WXX-{weekday + 1}"
