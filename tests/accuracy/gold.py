@@ -206,6 +206,11 @@ def score_events(golds: tuple[Gold, ...]) -> Score:
     return score
 
 
+def _bare_bounds(date: str) -> tuple[object, object]:
+    """The bounds of a date without its "about", as the shared scorer compares them."""
+    return edtf.bounds(date.replace("~", ""))
+
+
 def _score_text(gold: Gold, events: list[MergedEvent], score: Score) -> None:
     pairs = sorted(
         (
@@ -226,7 +231,7 @@ def _score_text(gold: Gold, events: list[MergedEvent], score: Score) -> None:
             if gold.events[-i]["datable_from_text"]:
                 score.counts["found"] += 1
                 score.counts["strict"] += same_kind
-                score.counts["exact"] += edtf.bounds(gold.events[-i]["edtf"]) == edtf.bounds(events[-j].date)
+                score.counts["exact"] += _bare_bounds(gold.events[-i]["edtf"]) == _bare_bounds(events[-j].date)
                 score.counts["modality"] += gold.events[-i]["modality"] == events[-j].modality
     score.counts["gold"] += sum(e["datable_from_text"] for e in gold.events)
     score.counts["ours"] += len(events)

@@ -278,14 +278,13 @@ class _Reader:
         if draft.dating is None and draft.antecedent is None:
             draft.dating = dates.under_heading(draft.index, hit)
             draft.own_date = draft.dating is not None
-        if draft.dating is None and draft.antecedent is None and self._news and is_news(self._text, clauses, draft):
+        if draft.dating is None and draft.antecedent is None and self._news and is_news(draft):
             draft.dating = as_news(self._document.published)
 
     def _tells_news(self, sentence: Sentence, clauses: list[Clause]) -> bool:
-        """Whether it opens a text that says when it was published, and names no day itself."""
-        opening = sentence in self._sentences[:SENTENCES_OF_NEWS]
-        stated = self._document.published.basis in ("stated", "metadata", "url")
-        return opening and stated and not any(d.edtf for clause in clauses for d in clause.dates)
+        """Whether it opens a text that tells when it was published, and names no day itself."""
+        opening = self._document.published.day is not None and sentence in self._sentences[:SENTENCES_OF_NEWS]
+        return opening and not any(d.edtf for clause in clauses for d in clause.dates)
 
     def _until(self, dating: Dating | None, before: Hit) -> Dating | None:
         """ "will send more by December": some time from the report to December, not in December."""
