@@ -114,3 +114,4 @@ class Document:
     boilerplate: tuple[Marked, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     headings: tuple[DateExpression, ...] = ()
+    datelines: tuple[DateExpression, ...] = ()  # where the text has several, each of an item of its own

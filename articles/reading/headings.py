@@ -10,13 +10,14 @@ from articles import edtf
 
 from .dates import DateExpression, find_dates
 from .document import Layout
-from .published import is_stamp
+from .published import DATELINE, is_stamp
 
 # A heading has no more words besides its date, and is no longer than this.
 MAX_OTHER_WORDS = 1
 MAX_LENGTH = 60
 # One line that is only a date is the article's own date line; headings come in numbers.
 MIN_HEADINGS = 2
+LONGEST_DATELINE = 90
 
 # Rules for days and months that a text may tell without their year.
 _WITHOUT_YEAR = ("month", "day-month-year", "month-day-year")
@@ -56,6 +57,17 @@ def date_headings(text: str, layout: Layout, dates: Sequence[DateExpression]) ->
     return tuple(found) if len(found) >= MIN_HEADINGS and between else ()
 
 
+def datelines(text: str, layout: Layout, dates: Sequence[DateExpression]) -> tuple[DateExpression, ...]:
+    """The days in the datelines of a digest, whose items are each read as of their own; () where there is one only."""
+    found = []
+    for block in layout.story:
+        match = DATELINE.match(text, block.start, min(block.end, block.start + LONGEST_DATELINE))
+        inside = [d for d in dates if match and block.start <= d.start and d.end <= match.end() and d.edtf]
+        if inside and edtf.precision(inside[0].edtf or "") == "day":
+            found.append(inside[0])
+    return tuple(found) if len({d.edtf for d in found}) >= MIN_HEADINGS else ()
+
+
 def dates_under_headings(
     text: str, dates: Sequence[DateExpression], headings: Sequence[DateExpression], language: str
 ) -> tuple[DateExpression, ...]:
@@ -71,14 +83,20 @@ def dates_under_headings(
         last = edtf.bounds(heading.edtf or "")[1]
         if last is None or not _DAY_OR_LONGER.search(heading.text) or heading.timex_type != "DATE":
             continue  # the clock of a live blog, "Tuesday"
-        line_end = text.find("\n", heading.end)
-        begin, end = line_end if line_end >= 0 else len(text), following.start if following else len(text)
+        begin, end = _begin(text, heading), following.start if following else len(text)
         found += dates[at : bisect_left(starts, begin)]
         exact = edtf.precision(heading.edtf or "") == "day"
         told = [_within(d, heading) for d in find_dates(text[begin:end], last, language)]
         found += [_as_of(d, begin, exact=exact) for d in told]
         at = bisect_left(starts, end)
     return (*found, *dates[at:])
+
+
+def _begin(text: str, heading: DateExpression) -> int:
+    """Where that begins which stands under a heading: on the next line, behind a dateline on its own."""
+    line_end = text.find("\n", heading.end)
+    stop = line_end if line_end >= 0 else len(text)
+    return heading.end if stop - heading.end > MAX_LENGTH else stop
 
 
 def _within(date: DateExpression, heading: DateExpression) -> DateExpression:

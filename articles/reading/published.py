@@ -249,7 +249,7 @@ def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]
     ]
 
 
-_DATELINE = re.compile(
+DATELINE = re.compile(
     r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}(?:,|\.(?=\s*(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))|[A-Z][a-z]+(?: [A-Z][a-z]+)?,)\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\((?!\d{4}\))|/|—|–|-)"
     # "PYONGYANG, June 17, 2025. Kim has decided": nothing but a full stop parts it from the story.
     # "Sept. 25 (UPI) --": a page has left out the place.
@@ -261,7 +261,7 @@ _DATELINE = re.compile(
 def _dateline(raw: RawArticle, story: Sequence[Block], language: str) -> list[_Candidate]:
     """ "MOSCOW, April 30, 2015. /TASS/": the day in the dateline that the story begins with, with the year that it or the story tells."""
     text, first = raw.text, story[0]
-    match = _DATELINE.match(text[first.start : min(first.end, first.start + 90)])
+    match = DATELINE.match(text[first.start : min(first.end, first.start + 90)])
     if not match:
         return []
     named = next(name for name in ("date", "bare", "alone") if match[name])

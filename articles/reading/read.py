@@ -8,7 +8,7 @@ from .boilerplate import looks_like_list, looks_like_story, mark_boilerplate
 from .dates import find_dates
 from .document import Block, Document, Layout, Marked, Published, RawArticle
 from .header import OutletBook, read_header
-from .headings import date_headings, dates_under_headings
+from .headings import date_headings, datelines, dates_under_headings
 from .language import tell_language
 from .published import read_published
 from .sentences import split_sentences
@@ -49,7 +49,11 @@ def read_article(raw: RawArticle, book: OutletBook, published: Published | None 
     )
     dates = tuple(find_dates(text, found.day, language))
     headings = date_headings(text, layout, dates)
-    return replace(document, dates=dates_under_headings(text, dates, headings, language), headings=headings)
+    items = datelines(text, layout, dates)
+    heads = sorted((*headings, *items), key=lambda d: d.start)
+    return replace(
+        document, dates=dates_under_headings(text, dates, heads, language), headings=headings, datelines=items
+    )
 
 
 def _head(kept: list[Block], head_end: int) -> list[Marked]:

@@ -8,7 +8,6 @@ from datetime import date
 from articles.edtf import bounds, day_in_words, in_words, precision, width
 from articles.reading.dates import DateExpression
 from articles.reading.dates.values import shift, to_edtf
-from articles.reading.document import Published
 
 from .antecedents import Antecedents, is_definite, pointing_back
 from .clauses import NOUN, RELATIVE, Clause, Hit
@@ -34,6 +33,10 @@ _TREATY_OF_OTHERS = re.compile(
 _FOR = re.compile(
     r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+the\s+(?:years?|period|seasons?))?(?:\s+\d{4}(?:\s*[-–]\s*|\s+(?:and|to)\s+))?\s*$"
 )
+# In front of the name of a day.
+_CALLED = re.compile(r"\b(?:as|called|named|dubbed|title|known as)\s(?:the\s)?[“\"‘']?$")
+# Within "(1950-53)", behind its first year.
+_SPAN_BEFORE = re.compile(r"\(\d{4}\s?[-–]\s?$")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|that|this|their)\s+)?$", re.IGNORECASE)
 # "the first flight since the 1990s" began nothing then.
 _FIRST_SINCE = re.compile(
@@ -44,6 +47,8 @@ _PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
 # Rules of dates that tell the hour.
 _CLOCKS = ("clock", "hour", "hour-in-words")
+# Rules of dates that count from the day of the text.
+_DEICTIC = ("weekday", "unit", "today")
 # Kinds that go on: shipments, deployments.
 _LASTING = ("arms_transfer", "troop_deployment")
 _SPOKEN_BEFORE = re.compile(
@@ -88,11 +93,19 @@ def usable(date: DateExpression, text: str) -> bool:
     if precision(date.edtf) in ("decade", "century"):
         return False  # too wide to tell when something happened
     before = text[max(0, date.start - 40) : date.start]
-    if is_what_for(date, text):
+    if is_what_for(date, text) or _only_names(date, text, before):
         return False
     return (
         not _NOT_OF_EVENT.search(before) or _NOT_UNTIL.search(text[max(0, date.start - 160) : date.start]) is not None
     )
+
+
+def _only_names(date: DateExpression, text: str, before: str) -> bool:
+    """ "the Korean War (1950-53)", "keeps it as “Victory Day”": the date tells of what or which, not when it happened."""
+    if date.rule == "named-day":
+        return _CALLED.search(before) is not None
+    years = date.edtf is not None and "/" in date.edtf and not text[date.start : date.end].count(" ")
+    return years and before.endswith("(") or _SPAN_BEFORE.search(before) is not None
 
 
 def is_what_for(date: DateExpression, text: str) -> bool:
@@ -114,16 +127,15 @@ def dating_of(date: DateExpression) -> Dating:
     )
 
 
-def as_news(published: Published) -> Dating:
+def as_news(published: date) -> Dating:
     """The date of what a text tells as its news without naming a day: about the day on which it was published."""
-    assert published.day is not None
-    why = f"The text opens with it as news and names no day: about the published date, {day_in_words(published.day)}."
-    return Dating(f"{published.day.isoformat()}~", "inferred", -1, -1, "", why, published.day.isoformat())
+    why = f"The text opens with it as news and names no day: about that of the report, {day_in_words(published)}."
+    return Dating(f"{published.isoformat()}~", "inferred", -1, -1, "", why, published.isoformat())
 
 
 def is_news(draft: Draft) -> bool:
     """Whether it is a happening that a main clause tells, as news is told."""
-    return draft.clause.connector in ("", "and", "but") and draft.trigger.part in ("verb", "say", "speech")
+    return draft.clause.connector in ("", "main", "and", "but") and draft.trigger.part in ("verb", "say", "speech")
 
 
 class SentenceDates:
@@ -156,6 +168,8 @@ class SentenceDates:
         if told := self._of_event(index, hit):
             return told
         dates = [d for d in dates if not self._of_participle(index, d, hit)]
+        if dates and self._is_told_nearer(index, hit, dates):
+            return None
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
             going_on = self._going_on(index, hit)
             if going_on or not dates:
@@ -163,6 +177,14 @@ class SentenceDates:
         # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
         finest = self._finest(dates, hit, self._clauses[index].hits)
         return dating_of(min(finest, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+
+    def _is_told_nearer(self, index: int, hit: Hit, dates: Sequence[DateExpression]) -> bool:
+        """ "a trip last month for the day on which the war of 1950 ended", in a text of no known date: it was last month."""
+        nearest = min(_distance(d, hit) for d in dates)
+        return any(
+            d.edtf is None and d.timex_type == "DATE" and d.rule in _DEICTIC and _distance(d, hit) < nearest
+            for d in self._clauses[index].dates
+        )
 
     def _finest(
         self, dates: list[DateExpression], hit: Hit | None = None, hits: Sequence[Hit] = ()

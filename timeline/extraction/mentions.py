@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from articles import edtf
 from articles.reading.dates import DateExpression
@@ -80,7 +81,7 @@ class _Reader:
         published = document.published.day
         self._cast = Cast(document.text, self._scans, published.year if published else None)
         self._memory = Memory()
-        self._news = False  # whether the sentence being read may tell what the text was written for
+        self._news: date | None = None  # the day of the news that the sentence being read opens with, if it does
         self._speakers = Speakers(document.text, self._memory)
         self._on_topic = self._is_on_topic()
         self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._on_topic)
@@ -279,12 +280,17 @@ class _Reader:
             draft.dating = dates.under_heading(draft.index, hit)
             draft.own_date = draft.dating is not None
         if draft.dating is None and draft.antecedent is None and self._news and is_news(draft):
-            draft.dating = as_news(self._document.published)
+            draft.dating = as_news(self._news)
 
-    def _tells_news(self, sentence: Sentence, clauses: list[Clause]) -> bool:
-        """Whether it opens a text that tells when it was published, and names no day itself."""
-        opening = self._document.published.day is not None and sentence in self._sentences[:SENTENCES_OF_NEWS]
-        return opening and not any(d.edtf for clause in clauses for d in clause.dates)
+    def _tells_news(self, sentence: Sentence, clauses: list[Clause]) -> date | None:
+        """The day of a text, or of its item, where the sentence opens it and names no day itself."""
+        if any(d.edtf for clause in clauses for d in clause.dates):
+            return None
+        items = [d for d in self._document.datelines if d.start < sentence.end]
+        first = next((n for n, s in enumerate(self._sentences) if items and s.end > items[-1].start), 0)
+        if sentence not in self._sentences[first : first + SENTENCES_OF_NEWS]:
+            return None
+        return date.fromisoformat(items[-1].edtf or "") if items else self._document.published.day
 
     def _until(self, dating: Dating | None, before: Hit) -> Dating | None:
         """ "will send more by December": some time from the report to December, not in December."""

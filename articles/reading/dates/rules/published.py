@@ -48,7 +48,9 @@ def read_today(m: Match, ctx: Context) -> Reading | None:
 
 
 # Whose day begins before that of most of their readers.
-_EASTERN = re.compile(r"\b(?:KCNA|Korean Central|Yonhap|Rodong|Kyodo|NHK|North Korean? (?:state )?media|(?:SEOUL|TOKYO|BEIJING|PYONGYANG|VLADIVOSTOK))\b")
+_EASTERN = re.compile(
+    r"\b(?:KCNA|Korean Central|Yonhap|Rodong|Kyodo|NHK|North Korean? (?:state )?media|(?:SEOUL|TOKYO|BEIJING|PYONGYANG|VLADIVOSTOK))\b"
+)
 
 
 def read_weekday(m: Match, ctx: Context) -> Reading | None:
