@@ -92,7 +92,7 @@ _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Be
 _HOUR = r"(?:dawn|daybreak|sunrise|noon|midday|dusk|dark|sunset|nightfall|midnight)\b"
 _NOT_CONNECTOR = {
     "as": re.compile(
-        r"\b(?:such|well|same|known|viewed|seen|described|so|as (?:far|many|much|few|little|large|high|early|late|recently)|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
+        r"\b(?:such|well|same|known|viewed|seen|described|recogni[sz]ed|regarded|considered|treated|appointed|elected|sworn in|served|serves|works?|worked|acted|so|as (?:far|many|much|few|little|large|high|early|late|recently)|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
     ),
     "that": re.compile(
         r"\b(?:so|than|like|at|in|on|after|before|all)\s*$|^\W*(?:[Aa]nd |[Bb]ut )?[Ii]t (?:was|is) (?:only |not |on |in |at |during |there |then ){1,3}[^,;]{0,40}$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day))(?!\s+\d))\b"
@@ -128,7 +128,7 @@ _RESUMES = re.compile(
 )
 _FINITE = re.compile(
     rf"\b(?:{_PAST}|are|have|would|could|can|may|should|fell|ran|rode|stood|sat|spoke|began|became|put|set|met|won|lost|fought|brought|built|"
-    r"[a-z]{3,}s)\b"
+    r"lie|border|[a-z]{3,}s)\b"
 )
 
 

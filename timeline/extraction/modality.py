@@ -39,6 +39,11 @@ _WENT_ON = re.compile(
     r"\b(?:took until [^.;]{3,60} for [^.;,]{3,60}|went on|goes on|began|begun|begins|continued|continues|managed|came|comes|started|proceeded|proceeds|(?:was|were) allowed)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+# "came together on Thursday to discuss": they did.
+_ASSEMBLED = re.compile(
+    r"\b(?:(?:came|got|sat|have come|had come|were brought) (?:together|down)|gathered|assembled|convened|met|teamed up|joined (?:hands|forces)|took (?:him|her|them))\b[^.;,]{0,60}\bto\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 # "the first leader to visit", "one of five to vote against": they did.
 _RANKED = re.compile(
     r"\b(?:first|second|third|last|only|latest|one of)\s(?:[\w’'-]+\s){0,3}"
@@ -97,7 +102,9 @@ def is_planned(before: str) -> bool:
 
 def is_infinitive(before: str) -> bool:
     """ "to visit": a purpose or a wish, not a happening."""
-    return bool(_INFINITIVE.search(before)) and not any(done.search(before) for done in (_VOTED, _WENT_ON, _RANKED))
+    return bool(_INFINITIVE.search(before)) and not any(
+        done.search(before) for done in (_VOTED, _WENT_ON, _RANKED, _ASSEMBLED)
+    )
 
 
 def is_hearsay(words: str) -> bool:

@@ -38,8 +38,11 @@ _ITS_NOUN = re.compile(r"\b(?:an?|the|one)\s[^,;]{3,30}$", re.IGNORECASE)
 # "The agency had", "which on": no part of a name, and no name.
 _AUXILIARIES = re.compile(r"(?:\s(?:had|has|have|was|were|is|are|would|will|also|later|then|once|first))+$")
 _NO_NAME = re.compile(
-    r"(?:was|were|is|are|had|has|which|who|what|that|whose|there|nobody|nothing|neither)\b", re.IGNORECASE
+    r"(?:was|were|is|are|had|has|which|who|what|that|whose|where(?:as)?|when|while|how|if|there|nobody|nothing|neither)\b",
+    re.IGNORECASE,
 )
+_PASSIVE = frozenset(["said", "reported", "told", "announced", "claimed"])
+_BEING = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:also\s)?$")
 # So far, in characters, an opening date stands behind the beginning of its clause ("And late on 3 September he ...").
 BEFORE_DATE = 14
 _HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she)\s", re.IGNORECASE)
@@ -95,6 +98,8 @@ class Speakers:
 
     def _named_speaker(self, clause: Clause, hit: Hit, subject: Actor | None) -> str:
         words = self._text[clause.start : hit.start]
+        if subject is None and hit.text.lower() in _PASSIVE and _BEING.search(words):
+            return ""  # "arms were said to be on show"
         if words.startswith("that ") and (noun := _ITS_NOUN.search(clause.lead)):
             words = noun.group()  # "a group | that monitors sanctions said"
         if subject is not None and not _SPOKESMAN.search(words):

@@ -48,6 +48,7 @@ from .context import (
     read_same_of_last_year,
     read_that_month,
     read_the_past,
+    read_unit_before_that,
     read_units_on,
     read_weekday_before,
     read_year_earlier,
@@ -352,6 +353,7 @@ RULES: tuple[Rule, ...] = (
         "two months after that",
         read_from_ref,
     ),
+    Rule("unit-before-that", r"T(?P<unit>U)(?P<side>[bd])t", "the year before that", read_unit_before_that),
     Rule("half-unit", r"~?(?P<half>C)A(?P<unit>U)", "half a year", read_half_unit),
     Rule(
         "duration",

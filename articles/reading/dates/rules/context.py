@@ -297,6 +297,13 @@ def read_day_beside(m: Match, ctx: Context) -> Reading | None:
     return read_from_ref(Match({**m.groups, "which": [sided(m)]}, m.start, m.end), ctx)
 
 
+def read_unit_before_that(m: Match, ctx: Context) -> Reading | None:
+    """ "In 2002 he came. The year before that he was in Moscow"; "the day after that meeting" is counted from it."""
+    if not re.match(r"\s*(?:[,.;]|(?:he|she|it|they|we)\b|[A-Z])", ctx.text[m.end : m.end + 12]):
+        return None
+    return read_from_ref(Match({**m.groups, "which": [sided(m)]}, m.start, m.end), ctx)
+
+
 def _ends_there(m: Match, ctx: Context) -> bool:
     """Whether no event follows from which "before" could count."""
     behind = ctx.text[m.end : m.end + 16]
