@@ -14,8 +14,8 @@ _JOINED = re.compile(
     r"\b(?:Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|St|U\.S|U\.N|U\.K|D\.P\.R\.K|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|г|гг|им)\.$"
 )
 
-# "MOSCOW. Aug 12 (Interfax) - Trade grew": a dateline is part of the sentence behind it.
-_PLACE_OF_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ -]{2,30}\.")
+# "MOSCOW. Aug 12 (Interfax) - Trade grew", "SEOUL, December 13. /TASS/. Soldiers": a dateline is part of the sentence behind it.
+_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ -]{2,30}(?:, [\w ,]{3,20})?\.(?:\s*/[A-ZА-ЯЁ]{2,12}/\.?)?")
 
 # The words of three letters and more that news texts shorten. nupunkt's model, learnt from other kinds of texts, holds a
 # great many ordinary words for abbreviations ("parade", "week", "flag"): those are taken out of it.
@@ -167,7 +167,7 @@ def _spans_of(paragraph: str) -> list[tuple[int, int]]:
             continue
         goes_on = spans and (
             stripped[0].islower()
-            or (len(spans) == 1 and _PLACE_OF_DATELINE.fullmatch(paragraph, *spans[0]))
+            or (len(spans) == 1 and _DATELINE.fullmatch(paragraph, *spans[0]))
             or _JOINED.search(paragraph[max(spans[-1][0], spans[-1][1] - 12) : spans[-1][1]])
         )
         if goes_on:

@@ -249,7 +249,7 @@ class _Reader:
         elif (
             modality.is_planned(before + hit.text)
             or (
-                modality.is_infinitive(before)
+                modality.is_infinitive(before, self._text[hit.end : clause.end])
                 and any(t.part == "verb" and t.kind == draft.trigger.kind for t in hit.triggers)
             )
             or draft.ahead

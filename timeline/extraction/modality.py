@@ -39,6 +39,7 @@ _WENT_ON = re.compile(
     r"\b(?:took until [^.;]{3,60} for [^.;,]{3,60}|went on|goes on|began|begun|begins|continued|continues|managed|came|comes|started|proceeded|proceeds|(?:was|were) allowed)\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_WAS_HELD = re.compile(r"\b(?:was|were) (?:also )?(?:held|staged|hosted|organi[sz]ed|given)\b|\btook place\b")
 # "came together on Thursday to discuss": they did.
 _ASSEMBLED = re.compile(
     r"\b(?:(?:came|got|sat|have come|had come|were brought) (?:together|down)|gathered|assembled|convened|met|teamed up|joined (?:hands|forces)|took (?:him|her|them))\b[^.;,]{0,60}\bto\s+(?:\w+ly\s+)?$",
@@ -100,8 +101,10 @@ def is_planned(before: str) -> bool:
     return bool(_FUTURE.search(near)) or bool(_PURPOSE.search(before))
 
 
-def is_infinitive(before: str) -> bool:
-    """ "to visit": a purpose or a wish, not a happening."""
+def is_infinitive(before: str, behind: str = "") -> bool:
+    """ "to visit": a purpose or a wish, not a happening; but "a ceremony to welcome them was held"."""
+    if _WAS_HELD.search(behind):
+        return False
     return bool(_INFINITIVE.search(before)) and not any(
         done.search(before) for done in (_VOTED, _WENT_ON, _RANKED, _ASSEMBLED)
     )

@@ -15,9 +15,6 @@ NARRATIVE_SHARE = 0.6
 # A text that also says "today" or "on Friday" is news unless it is full of years.
 NARRATIVE_YEARS_WITH_NEWS_WORDS = 6
 
-# The years that news names lie no further apart.
-YEARS_OF_NEWS = 5
-
 # A news story this long has at least one word of news in it.
 LONG_TEXT = 3000
 
@@ -119,8 +116,8 @@ class Context:
             # A long text without a word of news in it, whose years, if any, are all far away.
             narrative = far == len(years) and not _NEWS_WORDS.search(text)
         first = next((year for year in years if abs(year - pivot) >= NARRATIVE_DISTANCE), None) if narrative else None
-        if published is None and years and max(years) - min(years) <= YEARS_OF_NEWS:
-            first = max(years)  # news looks back more than ahead
+        if published is None and years:
+            first = max(years)  # news looks back more than ahead, and a history begins with its year
         return cls(text, published, narrative, day_first=_day_first(text), last_year=first)
 
     def sentence(self, start: int, end: int) -> tuple[str, str]:
