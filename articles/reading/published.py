@@ -108,6 +108,7 @@ class _Candidate:
     end: int
     words: str
     note: str = ""  # how the year was found, where the words do not tell it
+    on_top: bool = False  # nothing stands above it
 
 
 def read_published(raw: RawArticle, header: Header, layout: Layout, language: str) -> Published:
@@ -145,6 +146,9 @@ def date_in_url(url: str) -> date | None:
 
 def _stated(told: list[_Candidate], url_day: date | None) -> Published:
     best = min(told, key=lambda c: (_RANK[c.kind], c.start))
+    lines = [c for c in told if c.kind == "line"]
+    if best.kind == "line" and best.on_top and lines[-1].day < best.day:
+        best = lines[-1]  # the day on which the page was looked at, above its masthead
     best = next((c for c in told if _same_turned_round(best, c)), best)
     words = " ".join(best.words.split())
     if best.note:
@@ -244,7 +248,7 @@ def _turned(one: date, two: date) -> bool:
 def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]:
     found = full_days(words, language)
     return [
-        _Candidate(date.fromisoformat(d.edtf or ""), kind, offset + d.start, offset + d.end, d.text)
+        _Candidate(date.fromisoformat(d.edtf or ""), kind, offset + d.start, offset + d.end, d.text, on_top=not offset)
         for d in (found if _one_day(found) else found[:1])
     ]
 

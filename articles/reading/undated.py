@@ -34,7 +34,9 @@ _DAY_WITH_WEEKDAY = re.compile(
 DAYS_OF_NEWS = 31
 # A photo of another day.
 _OLD_PHOTO = re.compile(r"\b(?:file|archive)\b", re.IGNORECASE)
-_DAY_IN_ADDRESS = re.compile(r"(?<=/)(?P<y>20\d\d)/(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12]\d|3[01])(?=/\S)")
+_DAY_IN_ADDRESS = re.compile(
+    r"(?<=/)(?P<y>20\d\d)/(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12]\d|3[01])/\S*\.(?:jpe?g|png|webp|gif)\b"
+)
 MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
 YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?!\d|,\d|\.\d)")
 # No day is told in full without a year: to look for one in every line of a page's head costs more than all its other stages.
@@ -128,7 +130,7 @@ def _from_lead(raw: RawArticle, layout: Layout, language: str) -> Published | No
     bare = [w for block in layout.story for w in _weekdays_of(raw.text, block, language)]
     lead = layout.story[0]
     above = [block for block in layout.blocks if block.start < lead.start]
-    told = [date.fromisoformat(d.edtf or "") for d in full_days(raw.text, language)]
+    all_days = [date.fromisoformat(d.edtf or "") for d in full_days(raw.text, language)]
     for block in (Block(lead.start, min(lead.end, lead.start + LEAD_CHARACTERS)), *above):
         words = raw.text[block.start : block.end]
         days = full_days(words, language)
@@ -137,7 +139,7 @@ def _from_lead(raw: RawArticle, layout: Layout, language: str) -> Published | No
         day = date.fromisoformat(days[0].edtf or "")
         if raw.received and day > raw.received:
             continue
-        if any(later > day + timedelta(days=DAYS_OF_NEWS) for later in told):
+        if any(later > day + timedelta(days=DAYS_OF_NEWS) for later in all_days):
             continue  # it looks back
         following = day + timedelta(days=1)
         if following.weekday() in bare and (raw.received is None or following <= raw.received):
@@ -224,7 +226,7 @@ def full_days(words: str, language: str) -> list[DateExpression]:
 
 
 def _from_pictures(raw: RawArticle) -> Published | None:
-    """The latest day in an address of a picture or of a file that a page has left in its text."""
+    """The latest day in an address of a picture that a page has left in its text."""
     found = [
         (date(int(m["y"]), int(m["m"]), int(m["d"])), m)
         for m in _DAY_IN_ADDRESS.finditer(raw.text)
@@ -234,5 +236,5 @@ def _from_pictures(raw: RawArticle) -> Published | None:
     if not days:
         return None
     day, match = max(days, key=lambda pair: pair[0])
-    why = f"Published about {day_in_words(day)}: the text does not tell when, but an address of that day stands in it (“{match.group().strip('/')}”)."
+    why = f"Published about {day_in_words(day)}: the text does not tell when, but the address of a picture in it is of that day (“{match.group().strip('/')}”)."
     return Published(day, "inferred", why, match.start(), match.end())

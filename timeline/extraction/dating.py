@@ -12,6 +12,7 @@ from articles.reading.dates.values import shift, to_edtf
 from .antecedents import Antecedents, is_definite, pointing_back
 from .clauses import NOUN, RELATIVE, Clause, Hit
 from .draft import Draft, Memory
+from .figures import has_bare_count
 from .mention import Dating
 from .modality import UP_TO_UNTIL
 from .vocabulary import Vocabulary
@@ -44,6 +45,7 @@ _FIRST_SINCE = re.compile(
 )
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
 # Rules of dates that tell the hour.
 _CLOCKS = ("clock", "hour", "hour-in-words")
@@ -134,8 +136,11 @@ def as_news(published: date) -> Dating:
 
 
 def is_news(draft: Draft) -> bool:
-    """Whether it is a happening that a main clause tells, as news is told."""
-    return draft.clause.connector in ("", "main", "and", "but") and draft.trigger.part in ("verb", "say", "speech")
+    """Whether it is a happening that a main clause tells, as news is told; of what goes on only with how many."""
+    told = draft.clause.connector in ("", "main", "and", "but") and draft.trigger.part in ("verb", "say", "speech")
+    return told and (
+        draft.kind.slug not in _LASTING or has_bare_count(draft.clause.words) or bool(_DIGIT.search(draft.clause.words))
+    )
 
 
 class SentenceDates:
@@ -181,7 +186,7 @@ class SentenceDates:
     def _is_told_nearer(self, index: int, hit: Hit, dates: Sequence[DateExpression]) -> bool:
         """ "a trip last month for the day on which the war of 1950 ended", in a text of no known date: it was last month."""
         nearest = min(_distance(d, hit) for d in dates)
-        return any(
+        return self._published is None and any(
             d.edtf is None and d.timex_type == "DATE" and d.rule in _DEICTIC and _distance(d, hit) < nearest
             for d in self._clauses[index].dates
         )

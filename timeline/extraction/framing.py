@@ -42,7 +42,9 @@ MIN_SPEECH = 50
 
 
 # Who speaks of himself or to somebody reports nothing.
-_SPEAKS = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|me|[Yy]ou|[Yy]our|let|will|would|should|must|if|today|tomorrow)\b")
+_SPEAKS = re.compile(
+    r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|me|[Yy]ou|[Yy]our|let|will|would|should|must|if|today|tomorrow)\b"
+)
 _TELLS_WHEN = re.compile(
     r"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:on|in|from) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin (?:19|20)\d\d\b"
 )

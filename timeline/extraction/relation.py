@@ -95,7 +95,8 @@ class Relation:
         """Drops what the words only wish, deny in passing or say without a date."""
         slug = draft.kind.slug
         if draft.is_speech:
-            return draft.own_date or draft.dating is not None
+            reports = draft.subject is not None and draft.subject.kind == "media"
+            return draft.own_date or draft.dating is not None and not (reports and draft.dating.basis == "inferred")
         if draft.modality == modality.DENIED:
             return False
         if draft.modality == modality.PLANNED and not (draft.own_date or draft.ahead):

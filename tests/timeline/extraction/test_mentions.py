@@ -277,7 +277,8 @@ def test_a_span_until_the_end_of_a_month_is_no_clause_of_its_own():
 
 def test_a_meeting_is_not_one_with_other_people():
     text = (
-        "Medvedev met Kim Jong Un in Pyongyang on Monday.\n\nKim and Putin rode together to the talks in a limousine."
+        "Medvedev met Kim Jong Un in Pyongyang on Monday.\n\nHe had a letter with him for his host, which nobody read out.\n\n"
+        "Kim and Putin rode together to the talks in a limousine."
     )
     meetings = [m for m in mentions(text, PUBLISHED, language="en") if "putin" in m.actors]
     assert all(m.dating is None for m in meetings)

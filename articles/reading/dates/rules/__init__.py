@@ -11,6 +11,7 @@ from .absolute import (
     read_day_of_month,
     read_decade,
     read_era,
+    read_first_months,
     read_half,
     read_iso,
     read_month,
@@ -174,6 +175,12 @@ RULES: tuple[Rule, ...] = (
         r"T?(?P<nth>O)(?P<half>C)oT?(?:(?P<year>Y)|(?P<which>[lhn])?(?P<unit>U))",
         "the first half of 2025",
         read_half,
+    ),
+    Rule(
+        "first-months",
+        r"T?(?P<nth>O)(?P<number>[CND])(?P<unit>U)oT?(?:(?P<year>Y)|(?P<which>[lhn])(?P<ofunit>U))",
+        "the first two months of 2017",
+        read_first_months,
     ),
     Rule(
         "nth-weekday",

@@ -16,6 +16,7 @@ from .core import (
     full_date,
     mod_of,
     month_like,
+    number_of,
     ordinal_of,
     part_code,
     part_suffix,
@@ -306,6 +307,22 @@ def read_half(m: Match, ctx: Context) -> Reading | None:
     if ctx.published is None:
         return None
     return dated(f"{ctx.published.year + by:04d}-H{nth}", "counted from the published date", ctx.published)
+
+
+def read_first_months(m: Match, ctx: Context) -> Reading | None:
+    """ "the first two months of 2017", "the first nine months of this year"."""
+    count, year = number_of(m.one("number")), year_of(m.one("year"))
+    months = UNITS[m.word("unit")] == "M" and count is not None and 1 < count <= 12
+    if not months or ordinal_of(m.one("nth")) != 1:
+        return None
+    how, anchor, basis = "stated in the text", None, "stated"
+    if year is None:
+        if ctx.published is None or UNITS[m.word("ofunit")] != "Y":
+            return None
+        year = ctx.published.year + {"l": -1, "h": 0, "n": 1}[m.groups["which"][0].kind]
+        how, anchor, basis = "counted from the published date", day_value(ctx.published), "calculated"
+    whole = f"{year:04d}-01/{year:04d}-{count:02d}"
+    return Reading("DURATION", f"P{count}M", how, anchor, basis=basis, whole=whole)
 
 
 def read_nth_weekday(m: Match, ctx: Context) -> Reading | None:
