@@ -186,10 +186,14 @@ class SentenceDates:
     def _is_told_nearer(self, index: int, hit: Hit, dates: Sequence[DateExpression]) -> bool:
         """ "a trip last month for the day on which the war of 1950 ended", in a text of no known date: it was last month."""
         nearest = min(_distance(d, hit) for d in dates)
-        return self._published is None and any(
-            d.edtf is None and d.timex_type == "DATE" and d.rule in _DEICTIC and _distance(d, hit) < nearest
-            for d in self._clauses[index].dates
-        )
+        return any(_distance(d, hit) < nearest for d in self._unknown(index))
+
+    def _unknown(self, index: int) -> list[DateExpression]:
+        """The dates of a clause that count from the day of a text of which nobody knows the day."""
+        if self._published is not None:
+            return []
+        dates = self._clauses[index].dates
+        return [d for d in dates if d.edtf is None and d.timex_type == "DATE" and d.rule in _DEICTIC]
 
     def _finest(
         self, dates: list[DateExpression], hit: Hit | None = None, hits: Sequence[Hit] = ()
@@ -344,7 +348,7 @@ class SentenceDates:
 
     def inherited(self, index: int, hit: Hit) -> tuple[Dating | None, Draft | None]:
         """(date, antecedent) from what the words point back to or from a clause told as simultaneous."""
-        shared = self._shared(index, hit)
+        shared = None if self._unknown(index) else self._shared(index, hit)
         draft = self.antecedents.of(index, hit)
         # "The conversation, which took place on Tuesday": that dates it, whatever was told before.
         behind = self._clauses[index + 1 : index + 2]

@@ -125,3 +125,34 @@ def test_a_month_in_news_without_a_date_is_not_of_a_year_told_in_passing():
     )
     document = read_article(RawArticle(text), book())
     assert {d.text: d.edtf for d in document.dates}["May"] is None
+
+
+def test_the_address_of_a_picture_tells_when_a_page_was_made():
+    picture = "![A flag](/images/2025/02/07/49061-flag_370.webp)"
+    text = f"A minister comes\n\n{picture}\n\nThe minister of Russia comes to speak with Kim Jong Un about trade and other matters."
+    assert published(text).day == date(2025, 2, 7)
+    assert published(text.replace(".webp", "/other-story")).day is None
+
+
+def test_a_lead_that_later_days_follow_is_of_no_news():
+    text = (
+        "Vladimir Putin and Kim Jong Un stood at the airport in Pyongyang on June 19, 2024, for a long farewell ceremony.\n\n"
+        "On Thursday he did not deny that the troops were there, as a court had ruled on Feb. 19, 2026, in another matter."
+    )
+    assert published(text).day is None
+
+
+def test_the_day_above_a_masthead_is_that_of_the_reader():
+    text = f"Monday, 21 May, 2018\n\nHall of missiles shown to a guest\n\nA. Writer | 27 July, 2017, 05:27\n\n{STORY}"
+    assert published(text).day == date(2017, 7, 27)
+
+
+def test_the_stamp_of_a_page_heads_nothing():
+    line = "2026-01-06T09:37+0000"
+    text = f"Hall shown\n\n{line}\n\n{STORY}\n\n{line}\n\n{STORY}"
+    assert read_article(RawArticle(text), book()).headings == ()
+
+
+def test_a_dateline_in_two_sentences_is_part_of_the_third():
+    text = "SEOUL, December 13. /TASS/. Officers of the regiment have come back to their country. They were met by their leader."
+    assert len(sentences(text)) == 2

@@ -159,7 +159,7 @@ def read_the_day(m: Match, ctx: Context) -> Reading | None:
     following = ctx.text[m.end : m.end + 12]
     if ctx.narrative or ctx.published is None or m.word("unit") != "day":
         return None
-    if not re.match(r"\s*(?:[.,;)]|$|(?:at|with|down|up|lower|higher|on)\b)", following):
+    if not re.match(r"\s*(?:[.,;)]|$|(?:at|with|down|up|lower|higher|on(?!\swhich|\sthat))\b)", following):
         return None
     return dated(day_in_question(ctx), "counted from the published date", ctx.published)
 

@@ -367,3 +367,20 @@ def test_what_is_counted_stays_near_what_it_is_counted_from(text, expected):
 )
 def test_a_look_back_does_not_move_the_story(text, expected):
     assert [d.edtf for d in find_dates(text, date(2030, 6, 2))] == expected
+
+
+def test_tomorrow_is_nearer_than_six_days_ago():
+    """Where a page is dated west of what it tells, its Saturday has begun."""
+    assert edtfs("KCNA reported it on Saturday.") == ["2025-05-10"]
+    assert edtfs("The White House reported it on Saturday.") == ["2025-05-03"]
+    assert edtfs("It was last Saturday.") == ["2025-05-03"]
+
+
+def test_the_year_before_that_and_the_first_months_of_a_year():
+    assert edtfs("the expert group (Committee 1718, whose business is sanctions)") == []
+    assert edtfs("He was there in 2002. The year before that he was in Russia for a month.") == ["2002", "2001"]
+    assert edtfs("The day after that meeting he left.") == []
+    assert edtfs("Trade grew in the first two months of 2017 and in the first three months of this year.") == [
+        "2017-01/2017-02",
+        "2025-01/2025-03",
+    ]

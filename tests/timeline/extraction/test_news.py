@@ -1,0 +1,97 @@
+"""How pages of news tell their events: news without a day, quoted dispatches, digests, dates that only name something."""
+
+import pytest
+
+from tests.factories import mentions
+
+PUBLISHED = "2031-03-07"  # a Friday
+
+
+def told(text, published=PUBLISHED):
+    return [(m.kind, m.dating.edtf if m.dating else "") for m in mentions(text, published, language="en")]
+
+
+def test_what_a_text_opens_with_is_about_its_published_date():
+    (meeting,) = mentions("Vladimir Putin has met Kim Jong Un in Pyongyang.", PUBLISHED, language="en")
+    assert meeting.dating.edtf == "2031-03-07~"
+    assert meeting.dating.basis == "inferred"
+    assert "names no day" in meeting.dating.explanation
+    assert told("Vladimir Putin has met Kim Jong Un in Pyongyang.", published=None) == [("meeting", "")]
+
+
+def test_further_on_a_text_tells_more_than_its_news():
+    text = (
+        "Nobody knows who will come. The hall is empty. The flags are up.\n\n"
+        "Vladimir Putin has met Kim Jong Un in Pyongyang."
+    )
+    assert told(text) == [("meeting", "")]
+
+
+def test_news_is_not_what_a_medium_reports():
+    text = "KCNA has reported that Kim Jong Un has visited the Russian embassy in Pyongyang."
+    assert "statement" not in [kind for kind, _ in told(text)]
+
+
+def test_troops_are_news_only_when_counted():
+    text = "North Korea has sent {}soldiers to Russia."
+    assert told(text.format("")) == [("troop_deployment", "")]
+    assert told(text.format("12,000 ")) == [("troop_deployment", "2031-03-07~")]
+
+
+def test_a_quoted_dispatch_tells_what_happened():
+    text = "“The foreign minister of Russia, Sergei Lavrov, arrived in Pyongyang on Thursday at the invitation of his colleague”, {}"
+    assert ("visit", "2031-03-06") in told(text.format("KCNA said in a short dispatch."))
+    speech = "“We remember well how Sergei Lavrov arrived in Pyongyang on Thursday at the invitation of our minister”, he said."
+    assert "visit" not in [kind for kind, _ in told(speech)]
+
+
+def test_the_items_of_a_digest_are_each_of_their_own_day():
+    text = (
+        "SEOUL, March 7 (Yonhap) -- What follows sums up the news about North Korea of this week for those who missed it.\n\n"
+        "SEOUL, March 3 (Yonhap) -- Russia and North Korea held talks about trade in Pyongyang on Sunday, the agency said then.\n\n"
+        "SEOUL, March 5 (Yonhap) -- Sergei Lavrov met Kim Jong Un in Pyongyang on Tuesday, and the two had lunch together."
+    )
+    found = told(text)
+    assert ("meeting", "2031-03-02") in found
+    assert ("meeting", "2031-03-04") in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sergei Shoigu went to Pyongyang for the day on which the Korean War (1950-53) had ended.",
+        "North Korea signed it and keeps that day as “Victory Day” with Russia.",
+    ],
+)
+def test_some_dates_only_name_something(sentence):
+    text = f"The hall is empty. The flags are up. Nobody is there.\n\n{sentence}"
+    assert all(date == "" for _, date in told(text))
+
+
+def test_without_a_published_date_last_month_is_no_other_date():
+    text = "Sergei Shoigu went to Pyongyang last month, where a war had begun in June 1950."
+    assert ("visit", "1950-06") not in told(text, published=None)
+
+
+def test_who_was_said_to_be_there_says_nothing():
+    text = "Kim Jong Un met Sergei Shoigu in Pyongyang on Monday, where new missiles were said to be on show."
+    assert [m.attribution for m in mentions(text, PUBLISHED, language="en") if m.kind == "meeting"] == [""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (
+            "Vladimir Putin and Kim Jong Un came together in Vladivostok on Monday to discuss the nuclear talks.",
+            "meeting",
+        ),
+        ("A ceremony to welcome Sergei Lavrov to North Korea was held in Pyongyang on Monday.", "meeting"),
+    ],
+)
+def test_an_infinitive_may_tell_what_was_done(sentence, kind):
+    assert (kind, "asserted") in [(m.kind, m.modality) for m in mentions(sentence, PUBLISHED, language="en")]
+
+
+def test_the_republics_of_donetsk_and_luhansk_are_of_russias_side():
+    text = "The Donetsk and Luhansk People's Republics, which lie in Ukraine, were recognised as independent states by North Korea on Monday."
+    assert ("other", "2031-03-03") in told(text)
