@@ -131,7 +131,7 @@ def dating_of(date: DateExpression) -> Dating:
 
 def as_news(published: date) -> Dating:
     """The date of what a text tells as its news without naming a day: about the day on which it was published."""
-    why = f"The text opens with it as news and names no day: about that of the report, {day_in_words(published)}."
+    why = f"The text opens with it as news and names no day: about the day of the report, {day_in_words(published)}."
     return Dating(f"{published.isoformat()}~", "inferred", -1, -1, "", why, published.isoformat())
 
 
