@@ -411,7 +411,7 @@ def _tells_of_its_noun(relative: Clause, hit: Hit) -> bool:
     """Whether a relative clause far behind the hit has words of another kind, whose date it is."""
     kinds = {t.kind for t in hit.triggers}
     other = any(not kinds.issuperset(t.kind for t in h.triggers) for h in relative.hits)
-    return relative.connector == "which" and relative.start - hit.end > NOUN and other
+    return relative.connector in ("which", "where") and relative.start - hit.end > NOUN and other
 
 
 def _told_together(dating: Dating) -> Dating:

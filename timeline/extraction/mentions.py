@@ -176,7 +176,7 @@ class _Reader:
                     self._continue_statement(draft, clauses, dates)
                     happens = self._relation.happens(draft)
                     drafts += [draft, *self._again(draft, dates)] if happens else []
-                    if happens or draft.kind.slug not in ("economic", "visit"):
+                    if happens or draft.kind.slug not in ("economic", "visit", "casualty_report"):
                         break
         return self._casualties(drafts, clauses)
 
