@@ -116,7 +116,7 @@ class _Reader:
             for name in names:
                 name.negated = name.negated or first <= name.start - start < last
         told_when = self._sentence_dates(clauses)
-        self._news = self._tells_news(sentence, clauses)
+        self._news = self._tells_news(sentence)
         drafts = self._drafts(clauses, told_when)
         kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
         if self._on_topic:
@@ -282,13 +282,16 @@ class _Reader:
         if draft.dating is None and draft.antecedent is None and self._news and is_news(draft):
             draft.dating = as_news(self._news)
 
-    def _tells_news(self, sentence: Sentence, clauses: list[Clause]) -> date | None:
-        """The day of a text, or of its item, where the sentence opens it and names no day itself."""
-        if any(d.edtf for clause in clauses for d in clause.dates):
-            return None
+    def _tells_news(self, sentence: Sentence) -> date | None:
+        """The day of a text, or of its item, where the sentence is among those that open it and none of them names a day so far."""
         items = [d for d in self._document.datelines if d.start < sentence.end]
         first = next((n for n, s in enumerate(self._sentences) if items and s.end > items[-1].start), 0)
-        if sentence not in self._sentences[first : first + SENTENCES_OF_NEWS]:
+        opening = self._sentences[first : first + SENTENCES_OF_NEWS]
+        if sentence not in opening:
+            return None
+        so_far = opening[: opening.index(sentence) + 1]
+        start = behind_dateline(self._text, so_far[0].start, so_far[0].end)
+        if any(d.edtf and start <= d.start < sentence.end for s in so_far for d in self._dates(s)):
             return None
         return date.fromisoformat(items[-1].edtf or "") if items else self._document.published.day
 

@@ -133,9 +133,10 @@ class _Shelf:
                 enumerate(fitting), key=lambda pair: (self._fitting.closeness(pair[1], told), bool(pair[1].date), -pair[0])
             )  # fmt: skip
             self._add(closest[1], told)
-        # Without a date a visit needs a place to be an event, and a deployment how many: else it is background.
+        # Without a date a visit is an event only in a text of which nobody knows the day, where its "on Monday" may be the news,
+        # and a deployment where it tells how many: else it is background.
         elif self._vocabulary.kind[mention.kind].keeps_undated and (
-            mention.place if mention.kind == "visit" else mention.figures
+            mention.place and not origin.published if mention.kind == "visit" else mention.figures
         ):
             self._add(self._start(), told)
 
