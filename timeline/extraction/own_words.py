@@ -17,6 +17,8 @@ MIN_TITLE = 24
 _SAID_WHEN = re.compile(
     r"^(?:(?:later|afterwards?|earlier|again|also|there|then|publicly)\s|(?:after|at|during|before|in|on|to)\s[^,;:]{1,60}?\s|(?:reporters|journalists|lawmakers|members|deputies|diplomats|viewers)\s)?(?:that|что),?\s"
 )
+# "To send them was theirs to decide": no sentence of the usual make, but a whole one.
+_LOOSE = re.compile(r"(?:To|That|Whether|How|Why|What)\s(?:\S+\s){5}")
 _AS_SAYING = re.compile(r"^.*?\bas saying\s+|^emerged in .*? suggesting that\s+")
 # Words that stand for him who acts.
 _SUBJECT = re.compile(r"(?:he|she|it)\b(?!\sand\b)", re.IGNORECASE)
@@ -41,7 +43,12 @@ class OwnWords:
     def statement(self) -> str:
         """ "Shoigu: North Korea will send 1,000 sappers", "Putin thanks Kim Jong Un", else the clause."""
         offered = [words for mention in self._mentions if (words := self._said(mention))]
-        return offered[0] if offered else self.clause()
+        if offered:
+            return offered[0]
+        clause = self.clause()
+        # "To send them or not was theirs to decide, Putin said": better than nothing but who said it.
+        loose = "" if stands_alone(clause) else self._said(self._lead, loosely=True)
+        return loose or clause
 
     def speaker(self) -> str:
         """Who says it; "Reports" where nobody is named."""
@@ -70,14 +77,16 @@ class OwnWords:
             actor.title_name if own_name or not mention.attribution or mention.verb != "says" else mention.attribution
         )
 
-    def _said(self, mention: EventMention) -> str:
+    def _said(self, mention: EventMention, *, loosely: bool = False) -> str:
+        """ "Shoigu: it will come"; `loosely` also where what is said is no sentence by itself."""
         who = self._who(mention)
         if not mention.verb or not who:
             return ""
         detail = without_role(mention.detail)
         if mention.verb == "says":
             content = _SAID_WHEN.sub("", _AS_SAYING.sub("", detail))
-            return f"{who}: {self._of_himself(content, mention)}" if completes(content) else ""
+            enough = completes(content) or (loosely and bool(_LOOSE.match(content)))
+            return f"{who}: {self._of_himself(content, mention)}" if enough else ""
         words = without_loose_end(re.split(r"[;:]|\s[—–]\s|,\s", detail)[0].strip(" .")).rstrip('“" ')
         words = words if words.count('"') % 2 == 0 and words.count("“") == words.count("”") else ""
         if len(words.split()) < MIN_WORDS - 1 or not (_TO_DO.match(words) or has_subject(words)):

@@ -95,7 +95,7 @@ class Relation:
         """Drops what the words only wish, deny in passing or say without a date."""
         slug = draft.kind.slug
         if draft.is_speech:
-            reports = draft.subject is not None and draft.subject.kind == "media"
+            reports = draft.subject.kind == "media" if draft.subject is not None else not draft.attribution
             return draft.own_date or draft.dating is not None and not (reports and draft.dating.basis == "inferred")
         if draft.modality == modality.DENIED:
             return False

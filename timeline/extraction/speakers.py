@@ -29,7 +29,7 @@ _NO_OUTSIDER = re.compile(
 )
 # Words before a verb of saying that name nobody.
 _NOBODY = re.compile(
-    r"(?:(?:it|he|she|they|who|which|that|this|there|was|were|is|are|had|has|have|also|then|later|once)\b\s*)*",
+    r"(?:(?:i|we|you|it|he|she|they|who|which|that|this|there|was|were|is|are|had|has|have|also|then|later|once)\b\s*)*",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ import re
 
 from articles.reading.dates import DateExpression
 
-from .clauses import CONNECTORS, MAX_OPENING, Clause
+from .clauses import CONNECTORS, MAX_OPENING, RELATIVE, Clause
 from .dating import is_what_for
 from .draft import Draft
 from .phrasing import IRREGULAR, has_subject, has_verb, is_verb, shortened, stands_alone, without_loose_end
@@ -60,6 +60,8 @@ def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
     own = _clause(text, draft, clauses)
     if stands_alone(own) and not _is_relative(draft.clause):
         return own
+    if (resumed := _resumed(text, draft, clauses)) and stands_alone(resumed):
+        return resumed
     if (of_noun := _of_its_noun(text, draft, clauses)) and stands_alone(of_noun):
         return of_noun
     end = _clause_end(draft, clauses)
@@ -123,6 +125,18 @@ _CONNECTIVE = re.compile(
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|his|their)\s", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w’'.-]{0,30}(?:\s[A-Z][\w’'.-]{0,30}){0,5}$")
 _RELATIVE = re.compile(r"(?:which|who)\s+")
+
+
+def _resumed(text: str, draft: Draft, clauses: list[Clause]) -> str:
+    """ "The republics, which lie in the east, were recognised": "The republics were recognised"; "" where no main clause goes on."""
+    if draft.clause.connector != "resumed":
+        return ""
+    relative = next((n for n in reversed(range(1, draft.index)) if clauses[n].connector in RELATIVE), 0)
+    if not relative:
+        return ""
+    subject = without_dates(text, clauses[relative - 1].start, clauses[relative].start, clauses).rstrip(" ,")
+    words = without_dates(text, draft.clause.start, draft.clause.end, clauses, limits=draft.hit.end)
+    return without_loose_end(_opened(f"{subject} {words}"))
 
 
 def _of_its_noun(text: str, draft: Draft, clauses: list[Clause]) -> str:

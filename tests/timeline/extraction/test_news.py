@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.factories import mentions
+from tests.factories import mentions, vocabulary_from_fixture
+from timeline.extraction import Origin, Sighting, merge_mentions
 
 PUBLISHED = "2031-03-07"  # a Friday
 
@@ -95,3 +96,41 @@ def test_an_infinitive_may_tell_what_was_done(sentence, kind):
 def test_the_republics_of_donetsk_and_luhansk_are_of_russias_side():
     text = "The Donetsk and Luhansk People's Republics, which lie in Ukraine, were recognised as independent states by North Korea on Monday."
     assert ("other", "2031-03-03") in told(text)
+
+
+def test_a_main_clause_behind_a_relative_one_keeps_its_subject():
+    text = "The Donetsk People's Republic, which lies in the east of Ukraine, was recognised by North Korea on Monday."
+    (found,) = [m for m in mentions(text, PUBLISHED, language="en") if m.kind == "other"]
+    assert found.clause == "The Donetsk People's Republic was recognised by North Korea"
+
+
+def titles(text):
+    vocabulary = vocabulary_from_fixture()
+    sightings = [
+        Sighting(mention, Origin("a", PUBLISHED), number, number)
+        for number, mention in enumerate(mentions(text, PUBLISHED, language="en"))
+    ]
+    return [event.title for event in merge_mentions(sightings, vocabulary)]
+
+
+def test_a_statement_told_before_its_speaker_is_in_the_title():
+    text = "To send soldiers from North Korea to Russia or not was a decision for them to take, Vladimir Putin said on Monday."
+    assert titles(text) == ["Putin: To send soldiers from North Korea to Russia or not was a decision for them to take"]
+
+
+def test_we_are_nobody_whose_words_are_an_event():
+    text = "We have told how North Korea and Russia came to build their bridge."
+    assert "statement" not in [kind for kind, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "In this photo made public on Monday by the agency, Kim Jong Un receives Sergei Lavrov in Pyongyang.",
+        "▲ Kim Jong Un receives Sergei Lavrov in Pyongyang on Monday; the picture came from the agency.",
+        "Kim Jong Un with Sergei Lavrov in Pyongyang; the undated photo was released on Monday.",
+    ],
+)
+def test_captions_tell_no_events(caption):
+    story = "The bridge between the two countries is long, and nobody has seen it finished so far, as the paper wrote."
+    assert mentions(f"{story}\n\n{story}\n\n{caption}\n\n{story}", PUBLISHED, language="en") == []
