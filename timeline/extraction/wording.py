@@ -135,7 +135,7 @@ def _resumed(text: str, draft: Draft, clauses: list[Clause]) -> str:
     if not relative:
         return ""
     subject = without_dates(text, clauses[relative - 1].start, clauses[relative].start, clauses).rstrip(" ,")
-    words = without_dates(text, draft.clause.start, draft.clause.end, clauses, limits=draft.hit.end)
+    words = without_dates(text, draft.clause.start, _clause_end(draft, clauses), clauses, limits=draft.hit.end)
     return without_loose_end(_opened(f"{subject} {words}"))
 
 
