@@ -47,18 +47,19 @@ RULES: tuple[BoilerplateRule, ...] = (
     _rule("appeal", r"^(?:a message from\b|dear readers?[,:]|support (?:us|our work|independent journalism)|donate\b|not ready to support)", "rest", "A Message from the editors:"),
     _rule("appeal line", r"^support (?:the )?[A-Z][\w ]{2,40}!?$|\b(?:make a donation|your support, no matter|support us (?:monthly|today)|become a member)\b", "block", "Support The Daily Example!", clues=("support", "donation", "member")),
     _rule("related story", r"^(?:see also|read (?:more|also|next))\W*$", "rest", "See also:", prose=1),
-    _rule("related links", r"^(?:related (?:articles|stories|topics|posts|news|links)|more (?:on|from|in) (?:this|our|the)\b.{0,40}|you (?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed)|trending(?: now)?|editors[’']? picks?|what to read next|happening now|the latest|latest news|top stories|also in\b.{0,40})[\W|]*$", "rest", "Editors' Picks", prose=2),
+    _rule("related news", r"^related (?:articles|stories|topics|posts|news|links)[\W|]*$", "rest", "Related news", prose=2),
+    _rule("related links", r"^(?:more (?:on|from|in) (?:this|our|the)\b.{0,40}|you (?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed)|trending(?: now)?|editors[’']? picks?|what to read next|happening now|the latest|latest news|top stories|also in\b.{0,40})[\W|]*$", "rest", "Editors' Picks"),
     _rule("read also line", r"^(?:read (?:more|also)|also read|see also|related|watch|listen)\s*[:|>–-]", "block", "Read also: ..."),
     _rule("share line", r"^(?:share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin|copy link|follow us|contact us|subscribe|preview|advertisement|ad|log ?in|sign in|menu|search|home|back to top|continue|listen to this article)(?:(?:[\s|/,·•]+(?:on|this|article|story|now|via|with|share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin)){0,12})[.!]?$", "block", "Share on Facebook"),
     _rule("id", r"^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{1,12}|[0-9a-f]{16,}|(?=\S{1,160}$)(?:tag[^\s_:]*[_:]\S+|[^\sA-Z0-9_-]*(?:[A-Z0-9_-]{1,15}[^\sA-Z0-9_-]+)*[A-Z0-9_-]{16,}\S*))$", "block", "9f3c0a1e-0000-4000-8000-000000000000"),
     _rule("address label", r"^(?:original (?:url|source|link|article)|url|link|source url|permalink|via|first published (?:at|on|in)|source)\s*[:：]\s*\S*$|^original source\s*[:：]", "block", "Original source: www.example.com"),
     _rule("link", r"^(?:https?://|www\.)\S+(?:\s+\S+)?$", "block", "https://example.com/a"),
     _rule("credit", r"^\(?(?:reporting|writing|editing|additional reporting|with (?:inputs?|reporting) from|photo(?:graph)?s?|image|credit|picture|video|source|sources|фото|источник|quelle)(?: by)?\s*[:：]|^\(?(?:additional )?(?:reporting|writing|editing) by\b|^source\s*:\s*\S+$", "block", "(Reporting by A. Writer; Editing by B. Editor)"),
-    _rule("caption", r"^▲|^(?:in )?this (?:\w+ )?(?:photo|picture|image|handout)\b|^.{0,300}\bundated (?:photo|picture|image)\b|^.{0,300}(?:\s/\s?[A-Z]{2,12}(?: Photo)?|\((?:AP|AFP|Reuters|EPA|Getty)?\s?(?:Photo|Images?|file)[^)]*\)|\b(?:Getty Images|AFP Photo|AP Photo\S*|file photo|handout)\.?|[.!]\s[\w-]+\.(?:ru|com|org|net|kp|gov))$", "block", "The two leaders in a hall. example.com"),
+    _rule("caption", r"^▲|^(?:in )?this (?:\w+ )?(?:photo|picture|image|handout)\s(?:taken|released|provided|made|shows?|from|supplied)\b|^.{0,300}\b(?:the|this) undated (?:photo|picture|image)\s(?:was|is|released|provided|made|taken)\b|^.{0,300}(?:\s/\s?[A-Z]{2,12}(?: Photo)?|\((?:AP|AFP|Reuters|EPA|Getty)?\s?(?:Photo|Images?|file)[^)]*\)|\b(?:Getty Images|AFP Photo|AP Photo\S*|file photo|handout)\.?|[.!]\s[\w-]+\.(?:ru|com|org|net|kp|gov))$", "block", "The two leaders in a hall. example.com"),
     _rule("clock of the page", r"^(?:(?:posted|updated|published)\s+)?\d{1,3}\s?(?:h|m|d|hours?|hrs?|minutes?|mins?|days?)(?:\s+ago)?$|^\d{1,2}m?$", "block", "37 minutes ago"),
     _rule("rights", r"^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b", "block", "© Example Media", clues=("©", "(c)", "copyright", "rights reserved")),
     _rule("menu", r"^(?:all news|news search|use filter|currency converter|you can filter your feed|by choosing only|\d+ pages? in this article|nation & world news|breaking ?news|world|politics|opinion|sports?|business|privacy policy|terms of (?:use|service)|cookie\b.{0,80})\b.{0,24}$", "block", "All news"),
-    _rule("correction", r"^(?:(?:a |this )?(?:correction|clarification|editor[’']s note)\s*(?:[:,(–—-]|was made\b)|\(?note:\s|this (?:article|story|report|piece) (?:was|has been) (?:amended|corrected|updated|edited)\b|an earlier version of this\b)", "block", "Correction, 3 March: an earlier version of this article named another town."),
+    _rule("correction", r"^(?:(?:a |this )?(?:correction|clarification|editor[’']s note)\s*(?:[:,(–—-]|was made\b)|this (?:article|story|report|piece) (?:was|has been) (?:amended|corrected|updated|edited)\b|an earlier version of this\b|\(note:[^()]{3,380}\)$)", "block", "Correction, 3 March: an earlier version of this article named another town."),
     _rule("wiki foot", r"^(?:categor(?:y|ies):\s|this (?:page|article) was last (?:edited|modified|updated)\b|retrieved from\s+[\"“]?(?:https?:|www\.)|hidden categor|jump to:\s)", "block", "Categories: Treaties of 1961"),
     _rule("conclusion", r"^(?:in conclusion|in summary|to (?:conclude|sum up)|overall|in a separate note)\s*,", "block", "In conclusion, ..."),
     _rule("words to machines", r"^\W*(?:<!--|\[\[|\{\{|<\|)|\b(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier|preceding) (?:instructions?|prompts?|rules|text)\b|\b(?:note|message|instructions?|attention)\W{0,3}(?:to|for) (?:all |any |the )?(?:automated|ai|language models?|machines?|robots?|bots?|crawlers?|parsers?|assistants?|chatbots?|llms?)\b|^(?:system|assistant|user)\s?:|\bsystem prompt\b|\byou are (?:now )?(?:an? (?:ai|assistant|language model)|in (?:maintenance|developer|debug) mode)\b", "block", "Ignore all previous instructions.", clues=("<!--", "[[", "{{", "<|", "ignore", "disregard", "forget", "note", "message", "instruction", "attention", "system", "assistant", "user", "you are")),
@@ -124,7 +125,12 @@ def _headlines_of_aside(rule: BoilerplateRule, text: str, behind: list[Block]) -
     prose = [looks_like_story(text[b.start : b.end]) for b in behind]
     first = prose.index(True) if True in prose else len(prose)
     following = prose[first : first + 2]
-    goes_on = first <= HEADLINES_OF_AN_ASIDE and all(following) and len(following) >= min(rule.prose, 2)
+    goes_on = (
+        (rule.name != "related news" or first >= 1)
+        and first <= HEADLINES_OF_AN_ASIDE
+        and all(following)
+        and len(following) >= min(rule.prose, 2)
+    )
     return behind[:first] if goes_on else None
 
 

@@ -10,14 +10,13 @@ from articles import edtf
 
 from .dates import DateExpression, find_dates
 from .document import Layout
-from .published import DATELINE, is_stamp
+from .published import DATELINE, LONGEST_DATELINE, by_agency, is_stamp
 
 # A heading has no more words besides its date, and is no longer than this.
 MAX_OTHER_WORDS = 1
 MAX_LENGTH = 60
 # One line that is only a date is the article's own date line; headings come in numbers.
 MIN_HEADINGS = 2
-LONGEST_DATELINE = 90
 
 # Rules for days and months that a text may tell without their year.
 _WITHOUT_YEAR = ("month", "day-month-year", "month-day-year")
@@ -62,7 +61,9 @@ def datelines(text: str, layout: Layout, dates: Sequence[DateExpression]) -> tup
     found = []
     for block in layout.story:
         match = DATELINE.match(text, block.start, min(block.end, block.start + LONGEST_DATELINE))
-        inside = [d for d in dates if match and block.start <= d.start and d.end <= match.end() and d.edtf]
+        if match is None or not by_agency(text, block):
+            continue
+        inside = [d for d in dates if block.start <= d.start and d.end <= match.end() and d.edtf]
         if inside and edtf.precision(inside[0].edtf or "") == "day":
             found.append(inside[0])
     return tuple(found) if len({d.edtf for d in found}) >= MIN_HEADINGS else ()

@@ -93,6 +93,7 @@ MAX_OTHER_WORDS = 3
 # Lines that are only a date, of so many different days and down in the story, are the headings of a chronology.
 DAYS_OF_A_CHRONOLOGY = 2
 MONTHS_OF_A_YEAR = 12
+LONGEST_DATELINE = 90
 # East of here a text may be of tomorrow.
 DAYS_AHEAD = 2
 _SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
@@ -191,6 +192,8 @@ def _told(raw: RawArticle, layout: Layout, language: str) -> list[_Candidate]:
         words = text[block.start : block.end]
         if block.start in skipped or len(words) > 200:
             continue
+        if words.startswith("(") and story and block.start < story[-1].start:
+            continue  # where a quotation is from, in the midst of the story
         if block.start not in stories and (kind := _line_kind(words, language)):
             if kind != "masthead":
                 candidates += _days(block.start, words, kind, language)
@@ -202,6 +205,8 @@ def _told(raw: RawArticle, layout: Layout, language: str) -> list[_Candidate]:
         entries = text.rfind("\n", 0, max(0, story[0].start - 1))
         candidates = [c for c in candidates if c.kind != "line" or text.rfind("\n", 0, entries) >= c.end]
     for at in range(min(len(story), LEAD_PARAGRAPHS)):  # a deck or two may stand above it
+        if at and not by_agency(text, story[at]):
+            continue
         if dateline := _dateline(raw, story[at:], language):
             return candidates + dateline
     return candidates
@@ -254,12 +259,18 @@ def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]
 
 
 DATELINE = re.compile(
-    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}(?:,|\.(?=\s*(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))|[A-Z][a-z]+(?: [A-Z][a-z]+)?,)\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\((?!\d{4}\))|/|—|–|-)"
+    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}(?:,|\.(?=\s*(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))|(?!However|Then|Later|Earlier|Today|Yesterday|Finally|Meanwhile)[A-Z][a-z]+(?: [A-Z][a-z]+)?,(?!\s(?:on|in|since|by|at|from|until|after)\s))\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\((?!\d{4}\))|/|—|–|-)"
     # "PYONGYANG, June 17, 2025. Kim has decided": nothing but a full stop parts it from the story.
     # "Sept. 25 (UPI) --": a page has left out the place.
     r"|(?P<bare>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?) \([A-Z][A-Za-z ]{1,20}\) ?(?:--|—|–|-)"
     r"|[A-Z]{3,}(?:[ -][A-Z]{2,})*, (?P<alone>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4}| \d{4})?)\.\s(?=[A-Z“\"])"
 )
+
+
+def by_agency(text: str, block: Block) -> bool:
+    """Whether a paragraph begins with a dateline that names its agency: further down nothing less is one."""
+    match = DATELINE.match(text, block.start, min(block.end, block.start + LONGEST_DATELINE))
+    return match is not None and match.group().rstrip(" -–—").endswith(("(", "/", ")"))
 
 
 def _dateline(raw: RawArticle, story: Sequence[Block], language: str) -> list[_Candidate]:

@@ -134,7 +134,9 @@ def split_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
 
 
 # "will not hesitate.The minister said": a page has lost the space between two sentences.
-_RUN_TOGETHER = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*(?:\s|['’])[a-z])|(?<=[a-z][.!?]”)(?=[A-Z][a-z]*\s[a-z])")
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-z]{3}[.!?])(?!(?:Ru|Com|Org|Net|Su|Io|Kp|Co)\b)(?=[A-Z][a-z]*(?:\s|['’])[a-z])|(?<=[a-z][.!?]”)(?=[A-Z][a-z]*\s[a-z])"
+)
 
 
 def _spans(paragraph: str) -> list[tuple[int, int]]:

@@ -23,6 +23,8 @@ YEARS_AHEAD = 15
 YEARS_BACK = 4
 # So many years back the year of "Thursday (May 31)" is looked for: longer than it takes a day to fall on its weekday anew.
 YEARS_BACK_OF_WEEKDAY = 12
+# A text whose latest year lies so far back is a history.
+YEARS_OF_HISTORY = 30
 # A weekday behind these words is not that of the news.
 _NOT_NOW = re.compile(r"\b(?:will|would|due|expected|scheduled|set|next|last|every|previous)\b[^.;]{0,80}$")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -32,6 +34,10 @@ _DAY_WITH_WEEKDAY = re.compile(
 )
 # A text that tells of a day so much later is no news of the first.
 DAYS_OF_NEWS = 31
+# "Since Russia invaded on February 24, 2022", "the treaty that they signed on June 19, 2024": no lead of that day.
+_LOOKS_BACK = re.compile(
+    r"\b(?:[Hh]owever|[Yy]et|[Bb]ut|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|that|which|who|whose|when|once|ago|ever|anniversary|invasion|treaty|pact|war)\b"
+)
 # A photo of another day.
 _OLD_PHOTO = re.compile(r"\b(?:file|archive)\b", re.IGNORECASE)
 _DAY_IN_ADDRESS = re.compile(
@@ -62,7 +68,7 @@ def years_of_day(raw: RawArticle, story: Sequence[Block], month: int, day: int, 
     """
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return [], ""
-    if fixed := _years_of_anniversaries(raw.text[story[0].start : story[-1].end], month, day):
+    if fixed := _years_of_anniversaries(raw, story, month, day, language):
         return fixed, "the year is that of the anniversary that it tells of"
     # "A plan for 2025 to 2027": nothing was published after it came in.
     last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day)) if raw.received else 9998
@@ -127,7 +133,7 @@ def _from_lead(raw: RawArticle, layout: Layout, language: str) -> Published | No
     """
     if language != "en" or not layout.story:
         return None
-    bare = [w for block in layout.story for w in _weekdays_of(raw.text, block, language)]
+    bare = [w for block in layout.story[:WEEKDAY_PARAGRAPHS] for w in _weekdays_of(raw.text, block, language)]
     lead = layout.story[0]
     above = [block for block in layout.blocks if block.start < lead.start]
     all_days = [date.fromisoformat(d.edtf or "") for d in full_days(raw.text, language)]
@@ -135,6 +141,10 @@ def _from_lead(raw: RawArticle, layout: Layout, language: str) -> Published | No
         words = raw.text[block.start : block.end]
         days = full_days(words, language)
         if not days or (block.start < lead.start and _OLD_PHOTO.search(words)):
+            continue
+        if block.start == lead.start and _LOOKS_BACK.search(
+            words[words.rfind(". ", 0, days[0].start) + 1 : days[0].start]
+        ):
             continue
         day = date.fromisoformat(days[0].edtf or "")
         if raw.received and day > raw.received:
@@ -171,6 +181,9 @@ def _from_weekday(raw: RawArticle, story: Sequence[Block], language: str) -> Pub
     weekday = _WEEKDAYS.index(match["weekday"][:3].lower())
     last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day))
     named = [year for year in _years_of(raw.text) if year <= last]
+    told_of = any(_falls_on(year, month, day, weekday) for year in named)
+    if told_of or (named and named[-1] < last - YEARS_OF_HISTORY):
+        return None  # "in 1950 ... On Sunday, June 25": a day of that year
     years = range(max([last - YEARS_BACK_OF_WEEKDAY, *named[-1:]]), last + 1)
     fitting = [year for year in years if _falls_on(year, month, day, weekday)]
     if not fitting:
@@ -180,16 +193,20 @@ def _from_weekday(raw: RawArticle, story: Sequence[Block], language: str) -> Pub
     return Published(found, "inferred", why, story[0].start + match.start(), story[0].start + match.end())
 
 
-def _years_of_anniversaries(body: str, month: int, day: int) -> list[int]:
-    """The year of the day, where the text tells of an anniversary that falls on it or nearly."""
-    return sorted(
-        {
-            a.day.year
-            for a in anniversaries(body)
-            if calendar.monthrange(a.day.year, month)[1] >= day
-            and abs((date(a.day.year, month, day) - a.day).days) <= DAYS_OF_AN_ANNIVERSARY
-        }
-    )[:1]
+def _years_of_anniversaries(raw: RawArticle, story: Sequence[Block], month: int, day: int, language: str) -> list[int]:
+    """The year of the day, where the text tells of an anniversary that falls on it or nearly: the latest in which its weekday fits."""
+    body = raw.text[story[0].start : story[-1].end]
+    latest = raw.received.year if raw.received else 9998
+    years = {
+        a.day.year
+        for a in anniversaries(body)
+        if a.day.year <= latest
+        and calendar.monthrange(a.day.year, month)[1] >= day
+        and abs((date(a.day.year, month, day) - a.day).days) <= DAYS_OF_AN_ANNIVERSARY
+    }
+    weekdays = _weekdays_of(raw.text, story[0], language)
+    fitting = [y for y in years if any(_falls_on(y, month, day, w + later) for w in weekdays for later in (0, 1))]
+    return sorted(fitting or years)[-1:]
 
 
 def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
@@ -236,5 +253,7 @@ def _from_pictures(raw: RawArticle) -> Published | None:
     if not days:
         return None
     day, match = max(days, key=lambda pair: pair[0])
+    if any(year > day.year for year in _years_of(raw.text)):
+        return None  # of an archive
     why = f"Published about {day_in_words(day)}: the text does not tell when, but the address of a picture in it is of that day (“{match.group().strip('/')}”)."
     return Published(day, "inferred", why, match.start(), match.end())

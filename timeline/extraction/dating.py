@@ -12,7 +12,6 @@ from articles.reading.dates.values import shift, to_edtf
 from .antecedents import Antecedents, is_definite, pointing_back
 from .clauses import NOUN, RELATIVE, Clause, Hit
 from .draft import Draft, Memory
-from .figures import has_bare_count
 from .mention import Dating
 from .modality import UP_TO_UNTIL
 from .vocabulary import Vocabulary
@@ -45,7 +44,6 @@ _FIRST_SINCE = re.compile(
 )
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
 # Rules of dates that tell the hour.
 _CLOCKS = ("clock", "hour", "hour-in-words")
@@ -136,11 +134,9 @@ def as_news(published: date) -> Dating:
 
 
 def is_news(draft: Draft) -> bool:
-    """Whether it is a happening that a main clause tells, as news is told; of what goes on only with how many."""
+    """Whether it is a happening that a main clause tells, as news is told; not what goes on: troops have been sent for long."""
     told = draft.clause.connector in ("", "main", "and", "but") and draft.trigger.part in ("verb", "say", "speech")
-    return told and (
-        draft.kind.slug not in _LASTING or has_bare_count(draft.clause.words) or bool(_DIGIT.search(draft.clause.words))
-    )
+    return told and draft.kind.slug not in _LASTING
 
 
 class SentenceDates:

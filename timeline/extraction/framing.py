@@ -42,9 +42,13 @@ _QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|«[^»]*(?:»|$)")
 MIN_SPEECH = 50
 
 
-# Who speaks of himself or to somebody reports nothing.
+# Who speaks of himself or to somebody, supposes or denies reports nothing.
 _SPEAKS = re.compile(
-    r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|me|[Yy]ou|[Yy]our|let|will|would|should|must|if|today|tomorrow)\b"
+    r"[!?]|\b(?:I|(?i:we|ours?|us|my|me|your?|let|will|would|should|must|could|might|cannot|if|suppose|nobody|never|not|no|lies?|myths?|claims?|today|tomorrow)|may)\b"
+)
+# Whose words are quoted as those of a report.
+_REPORTS = re.compile(
+    r"\b(?:KCNA|TASS|Tass|Yonhap|Rodong|Interfax|agenc(?:y|ies)|newspaper|daily|dispatch|report(?:s|ed)?|broadcaster|(?:state|official) media|ministry|embassy|statement|readout|press service)\b"
 )
 _TELLS_WHEN = re.compile(
     r"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:on|in|from) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin (?:19|20)\d\d\b"
@@ -56,8 +60,18 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     "“The minister arrived here on Thursday”, the agency said" tells what happened, and when.
     """
+    sentence = text[start:end]
+    found = _QUOTATION.finditer(sentence)
     return [
         (start + m.start(), start + m.end())
-        for m in _QUOTATION.finditer(text[start:end])
-        if len(m.group()) > MIN_SPEECH and (_SPEAKS.search(m.group()) or not _TELLS_WHEN.search(m.group()))
+        for m in found
+        if len(m.group()) > MIN_SPEECH and not _is_report(m, sentence)
     ]
+
+
+def _is_report(quotation: re.Match[str], sentence: str) -> bool:
+    around = sentence[: quotation.start()] + sentence[quotation.end() :]
+    whole = not around.strip(" .,")  # a paragraph of another paper's, of which this is one sentence
+    if not whole and not _REPORTS.search(around):
+        return False
+    return _TELLS_WHEN.search(quotation.group()) is not None and not _SPEAKS.search(quotation.group())

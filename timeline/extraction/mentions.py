@@ -1,7 +1,7 @@
 """find_mentions: the event mentions of one text, each with its date, actors, place and modality."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -50,6 +50,10 @@ WORDS_OF_SPORT = 4
 
 # A text tells its news in so many sentences.
 SENTENCES_OF_NEWS = 2
+# What opens so tells a story or asks a question, not the news of a day.
+LOOKS_BACK = re.compile(
+    r"\?|\b(?:years?|decades?|months?) (?:later|ago|earlier)\b|\b(?:has died|used to|back then|every year)\b"
+)
 
 # Nobody writes a longer sentence: it is a list or a text without full stops.
 MAX_SENTENCE = 1500
@@ -81,7 +85,9 @@ class _Reader:
         published = document.published.day
         self._cast = Cast(document.text, self._scans, published.year if published else None)
         self._memory = Memory()
-        self._news: date | None = None  # the day of the news that the sentence being read opens with, if it does
+        self._openings = self._find_openings()
+        self._news: date | None = None  # the day of the news that the sentence being read tells, if it does
+        self._news_told = False  # whether the sentence before told some
         self._speakers = Speakers(document.text, self._memory)
         self._on_topic = self._is_on_topic()
         self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._on_topic)
@@ -124,6 +130,7 @@ class _Reader:
             drafts, kept = [*drafts, *more], sorted([*kept, *more], key=lambda d: d.hit.start)
         figures = tuple(find_figures(self._text, sentence.start, sentence.end)) if kept else ()
         mentions = [self._mention(draft, sentence, clauses, figures) for draft in kept]
+        self._news_told = any(m.dating is not None and m.dating.basis == "inferred" for m in mentions)
         self._remember(sentence, clauses, names, drafts, kept)
         return mentions
 
@@ -282,18 +289,29 @@ class _Reader:
         if draft.dating is None and draft.antecedent is None and self._news and is_news(draft):
             draft.dating = as_news(self._news)
 
+    def _find_openings(self) -> dict[int, tuple[date, int]]:
+        """Start of each sentence that may tell the news of the text, or of an item of a digest -> (day of the report, its number)."""
+        items = [(d.start, date.fromisoformat(d.edtf or "")) for d in self._document.datelines]
+        if not items and self._document.published.day is not None:
+            items = [(0, self._document.published.day)]
+        ends = [s.end for s in self._sentences]
+        found: dict[int, tuple[date, int]] = {}
+        for start, day in items:
+            first = bisect_right(ends, start)
+            opening = self._sentences[first : first + SENTENCES_OF_NEWS + 1]
+            if opening and not LOOKS_BACK.search(self._text, opening[0].start, opening[-1].end):
+                found.update({s.start: (day, number) for number, s in enumerate(opening[:SENTENCES_OF_NEWS])})
+        return found
+
     def _tells_news(self, sentence: Sentence) -> date | None:
-        """The day of a text, or of its item, where the sentence is among those that open it and none of them names a day so far."""
-        items = [d for d in self._document.datelines if d.start < sentence.end]
-        first = next((n for n, s in enumerate(self._sentences) if items and s.end > items[-1].start), 0)
-        opening = self._sentences[first : first + SENTENCES_OF_NEWS]
-        if sentence not in opening:
+        """The day of the report where the sentence goes on with its news and names no time itself."""
+        day, number = self._openings.get(sentence.start, (None, 0))
+        words = self._text[sentence.start : sentence.end]
+        if day is None or (number and not self._news_told and PRONOUN_START.search(words)):
             return None
-        so_far = opening[: opening.index(sentence) + 1]
-        start = behind_dateline(self._text, so_far[0].start, so_far[0].end)
-        if any(d.edtf and start <= d.start < sentence.end for s in so_far for d in self._dates(s)):
-            return None
-        return date.fromisoformat(items[-1].edtf or "") if items else self._document.published.day
+        start = behind_dateline(self._text, sentence.start, sentence.end)
+        times = (d for d in self._dates(sentence) if d.start >= start and d.timex_type in ("DATE", "TIME"))
+        return None if any(d.timex_value != "PRESENT_REF" for d in times) else day
 
     def _until(self, dating: Dating | None, before: Hit) -> Dating | None:
         """ "will send more by December": some time from the report to December, not in December."""

@@ -42,7 +42,7 @@ _WENT_ON = re.compile(
 _WAS_HELD = re.compile(r"\b(?:was|were) (?:also )?(?:held|staged|hosted|organi[sz]ed|given)\b|\btook place\b")
 # "came together on Thursday to discuss": they did.
 _ASSEMBLED = re.compile(
-    r"\b(?:(?:came|got|sat|have come|had come|were brought) (?:together|down)|gathered|assembled|convened|met|teamed up|joined (?:hands|forces)|took (?:him|her|them))\b[^.;,]{0,60}\bto\s+(?:\w+ly\s+)?$",
+    r"\b(?:(?:came|got|sat|have come|had come|were brought) (?:together|down)|teamed up|joined (?:hands|forces)|took (?:him|her|them))\b(?:(?!\bto\s(?!the\b|an?\b|his\b|her\b|its\b|their\b))[^.;,]){0,60}\bto\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 # "the first leader to visit", "one of five to vote against": they did.

@@ -21,6 +21,9 @@ LONG_TEXT = 3000
 _YEAR = re.compile(
     r"(?<!Resolution )(?<!resolution )(?<!Committee )(?<!No\. )(?<!No )\b(?:1[0-9]|20)\d\d\b(?!,\d| Committee| [Ss]anctions)"
 )
+# "to be built by 2030"; so far, in characters, these words stand before the year.
+REACH_OF_LIMIT = 24
+_UNTIL_YEAR = re.compile(r"\b(?:by|until|till|through|before)\s(?:the end of\s)?$")
 _NEWS_WORDS = re.compile(
     r"\b(?:today|yesterday|tomorrow|(?:last|this|next) (?:week|month|year)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,?\s(?:the\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))\b"
@@ -117,7 +120,13 @@ class Context:
             narrative = far == len(years) and not _NEWS_WORDS.search(text)
         first = next((year for year in years if abs(year - pivot) >= NARRATIVE_DISTANCE), None) if narrative else None
         if published is None and years:
-            first = max(years)  # news looks back more than ahead, and a history begins with its year
+            # News looks back more than ahead, and a history begins with its year.
+            behind = [
+                int(m.group())
+                for m in _YEAR.finditer(text)
+                if not _UNTIL_YEAR.search(text[max(0, m.start() - REACH_OF_LIMIT) : m.start()])
+            ]
+            first = max(behind or years)
         return cls(text, published, narrative, day_first=_day_first(text), last_year=first)
 
     def sentence(self, start: int, end: int) -> tuple[str, str]:

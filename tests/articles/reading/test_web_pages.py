@@ -156,3 +156,68 @@ def test_the_stamp_of_a_page_heads_nothing():
 def test_a_dateline_in_two_sentences_is_part_of_the_third():
     text = "SEOUL, December 13. /TASS/. Officers of the regiment have come back to their country. They were met by their leader."
     assert len(sentences(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Since Russia invaded Ukraine on February 24, 2022, North Korea has become its closest friend in Asia.",
+        "The treaty that Putin and Kim signed on June 19, 2024 still shapes the region and its trade in arms.",
+        "North Korea and Russia are friends.\n\nHowever, on June 19, 2024 – the day of the treaty – few had foreseen how close.",
+        "In 1950 Kim Il Sung asked for arms. At dawn on Sunday, June 25, his troops crossed the parallel to the south.",
+    ],
+)
+def test_a_day_that_is_looked_back_to_is_not_that_of_the_news(lead):
+    behind = "Sergei Lavrov visited Pyongyang on Wednesday, met the minister on Thursday and went home on Friday."
+    assert published(f"{lead}\n\n{behind}").day is None
+
+
+def test_where_a_quotation_is_from_is_no_stamp():
+    text = (
+        "SEOUL, November 20, 2025 (Yonhap) -- A North Korean delegation came to Moscow on Thursday, state media said then.\n\n"
+        "The envoy had called the pact “the foundation of all that we do together.” (June 19, 2024)\n\n"
+        "Russian officials met the delegation on Friday and spoke with it about coal and timber."
+    )
+    assert published(text).day == date(2025, 11, 20)
+
+
+def test_of_two_anniversaries_the_one_whose_weekday_fits_tells_the_year():
+    text = (
+        "PYONGYANG, Aug. 15 (KCNA) -- The leaders sent messages on Friday for the 80th anniversary of Korea's liberation from Japan.\n\n"
+        "They had done so on the 79th anniversary of Korea's liberation from Japan as well, the agency added."
+    )
+    assert published(text).day == date(2025, 8, 15)
+
+
+def test_the_picture_of_an_archive_tells_no_day():
+    text = (
+        "The minister of Russia visited Pyongyang on Tuesday and spoke of trade (https://example.com/2019/04/25/kim.jpg) there.\n\n"
+        "He had not been there since the soldiers came to Russia in October 2024, as the paper wrote."
+    )
+    assert published(text).day is None
+
+
+def test_teasers_under_related_news_are_no_story():
+    teasers = [
+        "Vladimir Putin arrived in Pyongyang on Wednesday for a state visit with many guests and a long dinner.",
+        "North Korea shipped 3,000 containers of shells to Russia, the ministry in Seoul said in its report.",
+    ]
+    text = "\n\n".join([STORY, STORY.replace("Wednesday", "Thursday"), "Related news", *teasers])
+    assert not set(teasers) & set(told(read_article(RawArticle(text), book())))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The agency released an undated photo that showed Kim Jong Un, who met Sergei Shoigu in Pyongyang on Wednesday.",
+        "This image of friendship was broken on Monday, when Russia sent a diplomat of the North home.",
+        "(Note: this is a long story.) Sergei Lavrov met Kim Jong Un in Pyongyang on Wednesday, as the agency wrote.",
+    ],
+)
+def test_sentences_on_pictures_and_notes_are_story(words):
+    text = "\n\n".join([STORY, words, STORY])
+    assert any(words.endswith(sentence) for sentence in told(read_article(RawArticle(text), book())))
+
+
+def test_a_paper_with_a_dot_in_its_name_ends_no_sentence():
+    assert len(sentences("He came on Tuesday, and Gazeta.Ru reported that he had met him there.")) == 1

@@ -33,10 +33,35 @@ def test_news_is_not_what_a_medium_reports():
     assert "statement" not in [kind for kind, _ in told(text)]
 
 
-def test_troops_are_news_only_when_counted():
-    text = "North Korea has sent {}soldiers to Russia."
-    assert told(text.format("")) == [("troop_deployment", "")]
-    assert told(text.format("12,000 ")) == [("troop_deployment", "2031-03-07~")]
+def test_troops_that_were_sent_are_no_news_of_a_day():
+    assert told("North Korea has sent 12,000 soldiers to Russia.") == [("troop_deployment", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A few years ago Kim Jong Un visited Vladivostok and met Vladimir Putin.",
+        "Vladimir Putin and Kim Jong Un signed a treaty. What does it mean for the West?",
+        "Kim Jong Un is a keen traveller by train. He met Vladimir Putin in Vladivostok and drove home.",
+        "Kim Jong Un received Vladimir Putin in Pyongyang. More than two years later little is left of that.",
+        "A former envoy has died. He had met Kim Jong Un in Pyongyang.",
+    ],
+)
+def test_what_looks_back_is_no_news(text):
+    assert all(date == "" for _, date in told(text))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If North Korea sent its soldiers to Russia in October 2030, the war has become a world war",
+        "Nobody can prove that North Korea delivered missiles to Russia in March 2030 and it is a myth",
+        "Kim Jong Un might have visited Moscow in May 2030 had the trains run on time",
+        "North Korea sent its soldiers to Russia in October 2030 and they are there",
+    ],
+)
+def test_what_somebody_thinks_is_no_report(words):
+    assert told(f"“{words},” the analyst in Seoul told her students.") == []
 
 
 def test_a_quoted_dispatch_tells_what_happened():

@@ -47,9 +47,9 @@ def read_today(m: Match, ctx: Context) -> Reading | None:
     return dated(base, "counted from the published date", ctx.published)
 
 
-# Whose day begins before that of most of their readers.
+# "KCNA said on | Saturday": whose day begins before that of most of their readers.
 _EASTERN = re.compile(
-    r"\b(?:KCNA|Korean Central|Yonhap|Rodong|Kyodo|NHK|North Korean? (?:state )?media|(?:SEOUL|TOKYO|BEIJING|PYONGYANG|VLADIVOSTOK))\b"
+    r"\b(?:KCNA|Korean Central|Yonhap|Rodong|Kyodo|NHK|North Korean? (?:state )?media|(?:SEOUL|TOKYO|BEIJING|PYONGYANG|VLADIVOSTOK))\b[^.;]{0,60}\b(?:said|says|reported|announced|wrote|told|put out)\s(?:in\s[^,.;]{3,30}\s)?(?:on\s)?$"
 )
 
 
@@ -80,7 +80,7 @@ def read_weekday(m: Match, ctx: Context) -> Reading | None:
         value = ctx.weekday(weekday, tense)
         if value and ctx.published and date.fromisoformat(value) == ctx.published - timedelta(days=6):
             # Tomorrow is nearer than six days ago, also where it is tomorrow already.
-            eastern = _EASTERN.search(" ".join(ctx.sentence(m.start, m.end))) is not None
+            eastern = _EASTERN.search(ctx.sentence(m.start, m.end)[0]) is not None
             if tense != "past" or eastern:
                 value = day_value(ctx.published + timedelta(days=1))
                 if tense == "past":

@@ -370,10 +370,11 @@ def test_a_look_back_does_not_move_the_story(text, expected):
 
 
 def test_tomorrow_is_nearer_than_six_days_ago():
-    """Where a page is dated west of what it tells, its Saturday has begun."""
-    assert edtfs("KCNA reported it on Saturday.") == ["2025-05-10"]
-    assert edtfs("The White House reported it on Saturday.") == ["2025-05-03"]
-    assert edtfs("It was last Saturday.") == ["2025-05-03"]
+    """Where a page is dated west of the agency that it quotes, its Saturday has begun."""
+    assert edtfs("KCNA reported on Saturday that he had come.") == ["2025-05-10"]
+    assert edtfs("He came to Pyongyang on Saturday, KCNA reported.") == ["2025-05-03"]
+    assert edtfs("The White House said on Saturday that he had come.") == ["2025-05-03"]
+    assert edtfs("KCNA reported it last Saturday.") == ["2025-05-03"]
 
 
 def test_the_year_before_that_and_the_first_months_of_a_year():
