@@ -24,7 +24,8 @@ def test_the_timeline_lists_events_by_year_with_their_facts(client, event, setti
     assert page.index("Date not known") > page.index(">2000<")
 
 
-def test_oldest_first(client, demo):
+def test_oldest_first(client, demo, settings):
+    settings.PAGE_SIZE = 500
     page = client.get("/?order=oldest").content.decode()
     assert page.index(">2000<") < page.index(">2019<")
 
