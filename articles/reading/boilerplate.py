@@ -26,6 +26,7 @@ class BoilerplateRule:
     example: str
     prose: int = 0
     clues: tuple[str, ...] = ()
+    headed: bool = False  # whether headlines stand between it and the story that goes on
 
     def fits(self, line: str, lowered: str) -> bool:
         """Whether the block, on one line and the same in lower case, breaks the rule."""
@@ -36,9 +37,16 @@ class BoilerplateRule:
 
 
 def _rule(
-    name: str, pattern: str, scope: str, example: str, *, prose: int = 0, clues: tuple[str, ...] = ()
+    name: str,
+    pattern: str,
+    scope: str,
+    example: str,
+    *,
+    prose: int = 0,
+    clues: tuple[str, ...] = (),
+    headed: bool = False,
 ) -> BoilerplateRule:
-    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), scope, example, prose, clues)
+    return BoilerplateRule(name, re.compile(pattern, re.IGNORECASE), scope, example, prose, clues, headed)
 
 
 RULES: tuple[BoilerplateRule, ...] = (
@@ -47,7 +55,7 @@ RULES: tuple[BoilerplateRule, ...] = (
     _rule("appeal", r"^(?:a message from\b|dear readers?[,:]|support (?:us|our work|independent journalism)|donate\b|not ready to support)", "rest", "A Message from the editors:"),
     _rule("appeal line", r"^support (?:the )?[A-Z][\w ]{2,40}!?$|\b(?:make a donation|your support, no matter|support us (?:monthly|today)|become a member)\b", "block", "Support The Daily Example!", clues=("support", "donation", "member")),
     _rule("related story", r"^(?:see also|read (?:more|also|next))\W*$", "rest", "See also:", prose=1),
-    _rule("related news", r"^related (?:articles|stories|topics|posts|news|links)[\W|]*$", "rest", "Related news", prose=2),
+    _rule("related news", r"^related (?:articles|stories|topics|posts|news|links)[\W|]*$", "rest", "Related news", prose=2, headed=True),
     _rule("related links", r"^(?:more (?:on|from|in) (?:this|our|the)\b.{0,40}|you (?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed)|trending(?: now)?|editors[’']? picks?|what to read next|happening now|the latest|latest news|top stories|also in\b.{0,40})[\W|]*$", "rest", "Editors' Picks"),
     _rule("read also line", r"^(?:read (?:more|also)|also read|see also|related|watch|listen)\s*[:|>–-]", "block", "Read also: ..."),
     _rule("share line", r"^(?:share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin|copy link|follow us|contact us|subscribe|preview|advertisement|ad|log ?in|sign in|menu|search|home|back to top|continue|listen to this article)(?:(?:[\s|/,·•]+(?:on|this|article|story|now|via|with|share|tweet|print|e-?mail|facebook|twitter|x|telegram|whatsapp|linkedin)){0,12})[.!]?$", "block", "Share on Facebook"),
@@ -125,13 +133,8 @@ def _headlines_of_aside(rule: BoilerplateRule, text: str, behind: list[Block]) -
     prose = [looks_like_story(text[b.start : b.end]) for b in behind]
     first = prose.index(True) if True in prose else len(prose)
     following = prose[first : first + 2]
-    goes_on = (
-        (rule.name != "related news" or first >= 1)
-        and first <= HEADLINES_OF_AN_ASIDE
-        and all(following)
-        and len(following) >= min(rule.prose, 2)
-    )
-    return behind[:first] if goes_on else None
+    goes_on = len(following) >= rule.prose and all(following)
+    return behind[:first] if goes_on and rule.headed <= first <= HEADLINES_OF_AN_ASIDE else None
 
 
 def matching_rule(words: str) -> BoilerplateRule | None:

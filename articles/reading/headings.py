@@ -10,7 +10,7 @@ from articles import edtf
 
 from .dates import DateExpression, find_dates
 from .document import Layout
-from .published import DATELINE, LONGEST_DATELINE, by_agency, is_stamp
+from .published import dateline_of, is_stamp
 
 # A heading has no more words besides its date, and is no longer than this.
 MAX_OTHER_WORDS = 1
@@ -20,8 +20,6 @@ MIN_HEADINGS = 2
 
 # Rules for days and months that a text may tell without their year.
 _WITHOUT_YEAR = ("month", "day-month-year", "month-day-year")
-# "2026-01-06T09:37+0000": when a page was made.
-_STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DAY_OR_LONGER = re.compile(r"\d")
 # With the name of its month a date needs no more than the year from its heading.
@@ -47,8 +45,6 @@ def date_headings(text: str, layout: Layout, dates: Sequence[DateExpression]) ->
         # "July 25–27, 2023" is two expressions, both with the whole of it.
         if not inside or len({d.edtf for d in inside}) > 1:
             continue
-        if _STAMP.search(text, block.start, block.end):
-            continue
         rest = text[block.start : inside[0].start] + " " + text[inside[-1].end : block.end]
         if len(_WORD.findall(rest)) <= MAX_OTHER_WORDS:
             found.append(inside[0])
@@ -60,8 +56,8 @@ def datelines(text: str, layout: Layout, dates: Sequence[DateExpression]) -> tup
     """The days in the datelines of a digest, whose items are each read as of their own; () where there is one only."""
     found = []
     for block in layout.story:
-        match = DATELINE.match(text, block.start, min(block.end, block.start + LONGEST_DATELINE))
-        if match is None or not by_agency(text, block):
+        match = dateline_of(text, block, by_agency=True)
+        if match is None:
             continue
         inside = [d for d in dates if block.start <= d.start and d.end <= match.end() and d.edtf]
         if inside and edtf.precision(inside[0].edtf or "") == "day":

@@ -29,6 +29,7 @@ _LABEL = re.compile(
 )
 # "date 2023-07-27": what a collection has put above a page; the page's own word comes first.
 _STAMP = re.compile(r"^\W*date\b", re.IGNORECASE)
+_TO_THE_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _UPDATED = re.compile(r"^\W*(?:(?:last )?(?:updated|modified|edited)|page updated|обновлено)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"^(?:by|von)\s", re.IGNORECASE)
 _OTHER_WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -205,16 +206,14 @@ def _told(raw: RawArticle, layout: Layout, language: str) -> list[_Candidate]:
         entries = text.rfind("\n", 0, max(0, story[0].start - 1))
         candidates = [c for c in candidates if c.kind != "line" or text.rfind("\n", 0, entries) >= c.end]
     for at in range(min(len(story), LEAD_PARAGRAPHS)):  # a deck or two may stand above it
-        if at and not by_agency(text, story[at]):
-            continue
-        if dateline := _dateline(raw, story[at:], language):
+        if dateline := _dateline(raw, story[at:], language, by_agency=at > 0):
             return candidates + dateline
     return candidates
 
 
 def is_stamp(words: str) -> bool:
-    """Whether a line says when the text was published or changed ("Updated June 21, 2024")."""
-    return bool(_UPDATED.match(words) or _LABEL.match(words) or _STAMP.match(words))
+    """Whether a line says when the text was published or changed ("Updated June 21, 2024", "2026-01-06T09:37+0000")."""
+    return bool(_UPDATED.match(words) or _LABEL.match(words) or _STAMP.match(words) or _TO_THE_MINUTE.search(words))
 
 
 def _line_kind(words: str, language: str) -> str:
@@ -258,29 +257,29 @@ def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]
     ]
 
 
-DATELINE = re.compile(
+_DATELINE = re.compile(
     r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}(?:,|\.(?=\s*(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))|(?!However|Then|Later|Earlier|Today|Yesterday|Finally|Meanwhile)[A-Z][a-z]+(?: [A-Z][a-z]+)?,(?!\s(?:on|in|since|by|at|from|until|after)\s))\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\((?!\d{4}\))|/|—|–|-)"
-    # "PYONGYANG, June 17, 2025. Kim has decided": nothing but a full stop parts it from the story.
     # "Sept. 25 (UPI) --": a page has left out the place.
     r"|(?P<bare>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?) \([A-Z][A-Za-z ]{1,20}\) ?(?:--|—|–|-)"
+    # "PYONGYANG, June 17, 2025. Kim has decided": nothing but a full stop parts it from the story.
     r"|[A-Z]{3,}(?:[ -][A-Z]{2,})*, (?P<alone>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4}| \d{4})?)\.\s(?=[A-Z“\"])"
 )
 
 
-def by_agency(text: str, block: Block) -> bool:
-    """Whether a paragraph begins with a dateline that names its agency: further down nothing less is one."""
-    match = DATELINE.match(text, block.start, min(block.end, block.start + LONGEST_DATELINE))
-    return match is not None and match.group().rstrip(" -–—").endswith(("(", "/", ")"))
+def dateline_of(text: str, block: Block, *, by_agency: bool) -> re.Match[str] | None:
+    """The dateline that a paragraph begins with; `by_agency` only one that names its agency: further down nothing less is one."""
+    match = _DATELINE.match(text, block.start, min(block.end, block.start + LONGEST_DATELINE))
+    named = match is not None and match.group().rstrip(" -–—").endswith(("(", "/", ")"))
+    return match if named or not by_agency else None
 
 
-def _dateline(raw: RawArticle, story: Sequence[Block], language: str) -> list[_Candidate]:
+def _dateline(raw: RawArticle, story: Sequence[Block], language: str, *, by_agency: bool) -> list[_Candidate]:
     """ "MOSCOW, April 30, 2015. /TASS/": the day in the dateline that the story begins with, with the year that it or the story tells."""
-    text, first = raw.text, story[0]
-    match = DATELINE.match(text[first.start : min(first.end, first.start + 90)])
+    match = dateline_of(raw.text, story[0], by_agency=by_agency)
     if not match:
         return []
     named = next(name for name in ("date", "bare", "alone") if match[name])
-    start, words = first.start + match.start(named), match[named]
+    start, words = match.start(named), match[named]
     if full := _days(start, words, "dateline", language):
         return full
     partial = [d for d in find_dates(words, language=language) if MONTH_DAY.fullmatch(d.timex_value)]

@@ -133,10 +133,8 @@ def _from_lead(raw: RawArticle, layout: Layout, language: str) -> Published | No
     """
     if language != "en" or not layout.story:
         return None
-    bare = [w for block in layout.story[:WEEKDAY_PARAGRAPHS] for w in _weekdays_of(raw.text, block, language)]
     lead = layout.story[0]
     above = [block for block in layout.blocks if block.start < lead.start]
-    all_days = [date.fromisoformat(d.edtf or "") for d in full_days(raw.text, language)]
     for block in (Block(lead.start, min(lead.end, lead.start + LEAD_CHARACTERS)), *above):
         words = raw.text[block.start : block.end]
         days = full_days(words, language)
@@ -149,8 +147,10 @@ def _from_lead(raw: RawArticle, layout: Layout, language: str) -> Published | No
         day = date.fromisoformat(days[0].edtf or "")
         if raw.received and day > raw.received:
             continue
-        if any(later > day + timedelta(days=DAYS_OF_NEWS) for later in all_days):
+        last = max((date.fromisoformat(d.edtf or "") for d in full_days(raw.text, language)), default=day)
+        if last > day + timedelta(days=DAYS_OF_NEWS):
             continue  # it looks back
+        bare = [w for told in layout.story[:WEEKDAY_PARAGRAPHS] for w in _weekdays_of(raw.text, told, language)]
         following = day + timedelta(days=1)
         if following.weekday() in bare and (raw.received is None or following <= raw.received):
             day = following
@@ -233,6 +233,7 @@ def _years_of(text: str) -> list[int]:
 
 
 def full_days(words: str, language: str) -> list[DateExpression]:
+    """The days that the words tell with their year, on which an article can have been published; up to where lines run together."""
     if not _WITH_YEAR.search(words):
         return []
     if joined := _RUN_TOGETHER.search(words):

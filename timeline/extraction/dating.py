@@ -50,7 +50,7 @@ _CLOCKS = ("clock", "hour", "hour-in-words")
 # Rules of dates that count from the day of the text.
 _DEICTIC = ("weekday", "unit", "today")
 # Kinds that go on: shipments, deployments.
-_LASTING = ("arms_transfer", "troop_deployment")
+LASTING = ("arms_transfer", "troop_deployment")
 _SPOKEN_BEFORE = re.compile(
     r"\b(?:made|making) (?:the|these|those|his|her|their) (?:comments?|remarks?|statements?)\b|\b(?:the|these) (?:comments|remarks) (?:came|were)\b",
     re.IGNORECASE,
@@ -125,18 +125,6 @@ def dating_of(date: DateExpression) -> Dating:
         date.explanation,
         date.anchor.isoformat() if date.anchor else "",
     )
-
-
-def as_news(published: date) -> Dating:
-    """The date of what a text tells as its news without naming a day: about the day on which it was published."""
-    why = f"The text opens with it as news and names no day: about the day of the report, {day_in_words(published)}."
-    return Dating(f"{published.isoformat()}~", "inferred", -1, -1, "", why, published.isoformat())
-
-
-def is_news(draft: Draft) -> bool:
-    """Whether it is a happening that a main clause tells, as news is told; not what goes on: troops have been sent for long."""
-    told = draft.clause.connector in ("", "main", "and", "but") and draft.trigger.part in ("verb", "say", "speech")
-    return told and draft.kind.slug not in _LASTING
 
 
 class SentenceDates:
@@ -275,7 +263,7 @@ class SentenceDates:
             earliest = bounds(told.edtf)[0]
             if earliest is None or earliest > self._published or "/" in told.edtf:
                 continue
-            if not (_PROGRESSIVE.search(self._text[clause.start : clause.end]) or hit.triggers[0].kind in _LASTING):
+            if not (_PROGRESSIVE.search(self._text[clause.start : clause.end]) or hit.triggers[0].kind in LASTING):
                 return dating_of(told)  # "had been suspended since 2020": then it was
             why = f"“since {told.text}”: from then to the day of the report, {day_in_words(self._published)}. {told.explanation}"
             span = f"{told.edtf.rstrip('~')}/{self._published.isoformat()}"

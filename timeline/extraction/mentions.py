@@ -1,7 +1,7 @@
 """find_mentions: the event mentions of one text, each with its date, actors, place and modality."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,13 +15,14 @@ from . import modality
 from .antecedents import pointing_back
 from .cast import Cast
 from .clauses import Clause, Hit, Name, read_sentence
-from .dating import SentenceDates, as_news, is_news, is_object_of_speech
+from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
 from .figures import Figure, find_figures
 from .folding import fold
 from .framing import behind_dateline, in_attribution, quoted, up_to
 from .mention import Dating, EventMention
 from .newcomers import with_newcomers
+from .opening import as_news, is_news, openings
 from .participants import Participants
 from .relation import Relation
 from .scanning import Scan, countries_in, scan
@@ -47,13 +48,6 @@ _SPORT = re.compile(
     r"semi-?final|quarter-?final|qualifiers?|substitute|referee|offside|equaliser|equalizer|scored|fifa|stadium)\b"
 )
 WORDS_OF_SPORT = 4
-
-# A text tells its news in so many sentences.
-SENTENCES_OF_NEWS = 2
-# What opens so tells a story or asks a question, not the news of a day.
-LOOKS_BACK = re.compile(
-    r"\?|\b(?:years?|decades?|months?) (?:later|ago|earlier)\b|\b(?:has died|used to|back then|every year)\b"
-)
 
 # Nobody writes a longer sentence: it is a list or a text without full stops.
 MAX_SENTENCE = 1500
@@ -85,7 +79,7 @@ class _Reader:
         published = document.published.day
         self._cast = Cast(document.text, self._scans, published.year if published else None)
         self._memory = Memory()
-        self._openings = self._find_openings()
+        self._openings = openings(document, self._sentences)
         self._news: date | None = None  # the day of the news that the sentence being read tells, if it does
         self._news_told = False  # whether the sentence before told some
         self._speakers = Speakers(document.text, self._memory)
@@ -288,20 +282,6 @@ class _Reader:
             draft.own_date = draft.dating is not None
         if draft.dating is None and draft.antecedent is None and self._news and is_news(draft):
             draft.dating = as_news(self._news)
-
-    def _find_openings(self) -> dict[int, tuple[date, int]]:
-        """Start of each sentence that may tell the news of the text, or of an item of a digest -> (day of the report, its number)."""
-        items = [(d.start, date.fromisoformat(d.edtf or "")) for d in self._document.datelines]
-        if not items and self._document.published.day is not None:
-            items = [(0, self._document.published.day)]
-        ends = [s.end for s in self._sentences]
-        found: dict[int, tuple[date, int]] = {}
-        for start, day in items:
-            first = bisect_right(ends, start)
-            opening = self._sentences[first : first + SENTENCES_OF_NEWS + 1]
-            if opening and not LOOKS_BACK.search(self._text, opening[0].start, opening[-1].end):
-                found.update({s.start: (day, number) for number, s in enumerate(opening[:SENTENCES_OF_NEWS])})
-        return found
 
     def _tells_news(self, sentence: Sentence) -> date | None:
         """The day of the report where the sentence goes on with its news and names no time itself."""
