@@ -16,15 +16,14 @@ from articles.edtf import day_in_words
 from .dates import DateExpression, find_dates
 from .document import Block, Layout, Published, RawArticle
 from .header import Header
-from .undated import LEAD_PARAGRAPHS, MONTH_DAY, YEAR, full_days, inferred, years_of_day
+from .undated import LEAD_PARAGRAPHS, MONTH_DAY, MONTHS, YEAR, full_days, inferred, years_of_day
 
 _URL_DATE = re.compile(
     r"/(?P<y>19\d\d|20\d\d)[/-](?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/-]|$)|[/-](?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?=\D|$)",
     re.IGNORECASE,
 )
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LABEL = re.compile(
-    r"^\W*(?:(?:first )?(?:published|posted|written|issued|created|registered|опубликовано|veröffentlicht)(?:_at| at| on)?\b)",
+    r"^\W*(?:(?:first )?(?:published|posted|written|issued|created|registered|опубликовано|veröffentlicht|(?:episode|air|release|publication) date)(?:_at| at| on)?\b)",
     re.IGNORECASE,
 )
 # "date 2023-07-27": what a collection has put above a page; the page's own word comes first.
@@ -32,6 +31,10 @@ _STAMP = re.compile(r"^\W*date\b", re.IGNORECASE)
 _TO_THE_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _UPDATED = re.compile(r"^\W*(?:(?:last )?(?:updated|modified|edited)|page updated|обновлено)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"^(?:by|von)\s", re.IGNORECASE)
+# "Tuesday, 02 January 2024 12:17 GMT" as the first line of a page.
+_CLOCK = re.compile(r"^[A-Z][a-z]{2,5}day,? .*\d\d:\d\d", re.DOTALL)
+# "In Brief 24 Jan 2020 by Alex Teddy".
+_BY_BEHIND = re.compile(r",?\s(?:by|By|BY)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}$")
 _OTHER_WORDS = re.compile(r"[^\W\d_]{2,}")
 _CAPTION = re.compile(r"\b(?:photo|file|image|archive|picture)\b", re.IGNORECASE)
 _NOISE = frozenset(
@@ -139,7 +142,7 @@ def date_in_url(url: str) -> date | None:
     for match in _URL_DATE.finditer(url or ""):
         year, month, day = match["y"] or match["y2"], (match["m"] or match["m2"]).lower(), match["d"] or match["d2"]
         try:
-            number = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else int(month)
+            number = MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else int(month)
             return date(int(year), number, int(day))
         except ValueError:
             continue
@@ -149,7 +152,7 @@ def date_in_url(url: str) -> date | None:
 def _stated(told: list[_Candidate], url_day: date | None) -> Published:
     best = min(told, key=lambda c: (_RANK[c.kind], c.start))
     lines = [c for c in told if c.kind == "line"]
-    if best.kind == "line" and best.on_top and lines[-1].day < best.day:
+    if best.kind == "line" and best.on_top and (lines[-1].day < best.day or _CLOCK.search(best.words)):
         best = lines[-1]  # the day on which the page was looked at, above its masthead
     best = next((c for c in told if _same_turned_round(best, c)), best)
     words = " ".join(best.words.split())
@@ -226,9 +229,9 @@ def _line_kind(words: str, language: str) -> str:
         return "stamp"
     if _CAPTION.search(words):
         return ""
-    if _BYLINE.match(words):
-        return "byline"
     found = full_days(words, language)
+    if _BYLINE.match(words) or (found and _BY_BEHIND.match(words, found[0].end)):
+        return "byline"
     if not found or not (_one_day(found) or _UPDATED.match(words[found[0].end :])):
         return ""
     rest = words[: found[0].start] + " " + words[found[-1].end :]

@@ -9,6 +9,7 @@ from articles.edtf import day_in_words
 
 from .dates import DateExpression, find_dates
 from .dates.calendar import anniversaries
+from .dates.words import NUMBER_WORDS
 from .document import Block, Layout, Published, RawArticle, plausible
 
 # The lead, in paragraphs and in characters.
@@ -32,6 +33,9 @@ _MONTH_NAME = r"(?:January|February|March|April|May|June|July|August|September|O
 _DAY_WITH_WEEKDAY = re.compile(
     rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:, (?:on )?| \()(?P<day>{_MONTH_NAME} \d{{1,2}}|\d{{1,2}} {_MONTH_NAME})\b(?!,? \d{{4}})"
 )
+_WEEKDAY_IN_BRACKETS = re.compile(
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? \((?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)\)"
+)
 # A text that tells of a day so much later is no news of the first.
 DAYS_OF_NEWS = 31
 # "Since Russia invaded on February 24, 2022", "the treaty that they signed on June 19, 2024": no lead of that day.
@@ -42,6 +46,11 @@ _LOOKS_BACK = re.compile(
 _OLD_PHOTO = re.compile(r"\b(?:file|archive)\b", re.IGNORECASE)
 _DAY_IN_ADDRESS = re.compile(
     r"(?<=/)(?P<y>20\d\d)/(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12]\d|3[01])/\S*\.(?:jpe?g|png|webp|gif)\b"
+)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SINCE = re.compile(rf"\bsince (?P<month>{_MONTH_NAME}) (?P<year>(?:19|20)\d\d)\b")
+_COUNTED = re.compile(
+    rf"\b(?:not|first|never)\b[^.;]{{1,60}}\b(?:in|for) (?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}}) years\b[^.;]{{0,12}}\bsince\b[^.;]{{0,160}}?\bin (?P<year>(?:19|20)\d\d)\b"
 )
 MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
 YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?!\d|,\d|\.\d)")
@@ -56,6 +65,7 @@ def inferred(raw: RawArticle, layout: Layout, language: str) -> Published | None
     return (
         _from_anniversary(raw.text, layout.story, language)
         or _from_lead(raw, layout, language)
+        or _from_brackets(raw, layout.story)
         or _from_weekday(raw, layout.story, language)
         or _from_pictures(raw)
     )
@@ -73,8 +83,10 @@ def years_of_day(raw: RawArticle, story: Sequence[Block], month: int, day: int, 
     # "A plan for 2025 to 2027": nothing was published after it came in.
     last = raw.received.year - ((month, day) > (raw.received.month, raw.received.day)) if raw.received else 9998
     named = [year for year in _years_of(raw.text) if year <= last]
+    first = _first_year(raw.text, month)
     if named:
-        years = range(named[0], min(named[-1] + 1, last) + 1)  # an article may well name last year and not its own
+        # An article may well name last year and not its own.
+        years = range(max(named[0], first), min(max(named[-1] + 1, first), last) + 1)
         among = "among those that the text names, or the next"
     elif raw.received:
         years = range(max(1, last - YEARS_BACK), last + 1)
@@ -93,7 +105,28 @@ def years_of_day(raw: RawArticle, story: Sequence[Block], month: int, day: int, 
         if fitting:
             best = min(fitting, key=lambda y: (min(abs(y - year) for year in told), -y))
             return [best], "the year is the one nearest to those that the text names in which its weekday fits"
+    counted = [y for y in _counted_years(raw.text) if y <= last]
+    if counted and (not weekdays or any(_falls_on(counted[-1], month, day, weekdays[0] + later) for later in (0, 1))):
+        return counted[-1:], "the year is so many after the one that the text counts from"
+    if weekdays:
+        return [], ""  # the dateline is of none of the years that the text names
+    if named and first > named[-1]:
+        return [first], "the year is the first in which what the text looks back to is past"
     return named[-1:], "the year is the latest that the text names"
+
+
+def _first_year(text: str, month: int) -> int:
+    """The first year in which a day of that month lies behind what the text says has lasted "since December 2019"; else 0."""
+    started = [(int(m["year"]), MONTHS.index(m["month"][:3].lower()) + 1) for m in _SINCE.finditer(text)]
+    return max((year + (month < begun) for year, begun in started), default=0)
+
+
+def _counted_years(text: str) -> list[int]:
+    """ "They have not met in eight years, since Kim went in 2011": 2019."""
+    return sorted(
+        int(m["year"]) + (int(m["count"]) if m["count"].isdigit() else NUMBER_WORDS[m["count"]])
+        for m in _COUNTED.finditer(text)
+    )
 
 
 def _from_anniversary(text: str, story: Sequence[Block], language: str) -> Published | None:
@@ -160,6 +193,22 @@ def _from_lead(raw: RawArticle, layout: Layout, language: str) -> Published | No
         told = "its lead is of that time" if block.start == lead.start else "a caption above it is of that time"
         why = f"Published about {day_in_words(day)}: the text does not tell when, but {told} (“{days[0].text}”), and it names the weekday."
         return Published(day, "inferred", why, start, end)
+    return None
+
+
+def _from_brackets(raw: RawArticle, story: Sequence[Block]) -> Published | None:
+    """ "He said so, as quoted by an agency, on Saturday (21/1/2023)": so papers in South-East Asia tell the day of the news."""
+    for block in story[:WEEKDAY_PARAGRAPHS]:
+        match = _WEEKDAY_IN_BRACKETS.search(raw.text, block.start, block.end)
+        if match is None or _NOT_NOW.search(raw.text, block.start, match.start()):
+            continue
+        numbers = [int(match[name]) for name in ("y", "m", "d")]
+        turned = [numbers, [numbers[0], numbers[2], numbers[1]]]
+        days = [date(y, m, d) for y, m, d in turned if 1 <= m <= 12 and 1 <= d <= calendar.monthrange(y, m)[1]]
+        fitting = [day for day in days if _WEEKDAYS[day.weekday()] == match["weekday"][:3].lower() and plausible(day)]
+        if fitting:
+            why = f"Published about {day_in_words(fitting[0])}: the text does not tell when, but what it reports is of “{match.group()}”."
+            return Published(fitting[0], "inferred", why, match.start(), match.end())
     return None
 
 

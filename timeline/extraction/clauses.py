@@ -34,7 +34,7 @@ CONNECTORS: dict[str, str] = {
 # With a date behind them these begin no clause, and the date is none of the verb.
 PREPOSITIONS = ("since", "until")
 
-_SAY = r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|заявил[аи]?|сообщил[аи]?|сказал[аи]?|пишет|передает)"
+_SAY = r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|(?:report|data|figures|statistics|survey|imagery|images)\sshowed|заявил[аи]?|сообщил[аи]?|сказал[аи]?|пишет|передает)"
 _WHEN = r"(?:\s+(?:(?:late\s+|early\s+)?(?:on\s+)?|last\s+)(?:\w+day|today|yesterday|week|month|year|\w+ \d{1,2}))?"
 
 _CONNECTOR = re.compile(
@@ -54,6 +54,8 @@ _TAIL = re.compile(
     + r"\b[^,;]*\b(?:would|will|had|was|were|has|have|is|are|could|should|can|may|might)\b)(?=(?:[^,;“”\"]{2,90}?\s(?<!which\s)(?<!that\s)(?<!who\s))?"
     + _SAY
     + r"\b(?!\s+(?:\w+\s+){0,4}?that\b)(?:[^;“”\"]{0,80}|\s+(?:on|in|at|to|as|by|during|\w+day)\b[^;“”\"]{0,120})(?:;|$))|,\s+(?=according to\b)"
+    # "..., said the report by the agency, a state-run body in Seoul."
+    r"|,\s+(?=said\s(?:the|an?)\s(?:\w+\s)?(?:report|statement|document|dispatch|release|message|notice|study|survey|paper)\s(?:by|of|from)\s[^;“”\"]{3,160}$)"
 )
 _PUT_IN = re.compile(r",\s(?:in|at|during|on|after|before|citing|quoting|speaking)\s[^,;]{3,80}$")
 # "In March alone, the White House said on May 2, Russia shipped ...": the main clause goes on behind the speaker.
@@ -76,6 +78,8 @@ NOUN = 30
 MAX_OFFSET = 24
 # Words besides the date that an opening like "Back in May," may have.
 MAX_OPENING = 4
+# "It ends on Friday, the agency said": that is told of Friday, and said on another day.
+_TELLS = re.compile(r"\W*(?:it|he|she|they|there|we)\s(?!and\b|all\b)", re.IGNORECASE)
 # "an estimated 11,000": a verb's form that only describes a noun.
 _ADJECTIVE = re.compile(
     r"\b(?:an?|the|of|its|their|some)\s+(?:estimated|reported|claimed|stated|promised|alleged|said|closed|wounded|captured|opened)$",
@@ -337,12 +341,12 @@ def _pass_on(clauses: list[Clause]) -> None:
         words = len(clause.words.split()) - sum(len(d.text.split()) for d in clause.dates)
         if not clause.dates or clause.hits or clause.names or words > MAX_OPENING:
             continue
-        if number == 0:
+        if number == 0 and not _TELLS.match(clause.words):
             # Behind a speaker put into the sentence the main clause goes on: "In March, Washington said, Russia sent ...".
             inserted = [c.connector for c in clauses[1:3]] == ["tail", "main"]
             takers = [clauses[2], clauses[1]] if inserted else clauses[1:2]
             taker = next((c for c in takers if c.connector in ("tail", "main") and not c.dates), None)
             if taker is not None:
                 taker.dates, clause.dates = clause.dates, []
-        elif clause.connector == "said" and not clauses[number - 1].dates:
+        elif number and clause.connector == "said" and not clauses[number - 1].dates:
             clauses[number - 1].dates, clause.dates = clause.dates, []

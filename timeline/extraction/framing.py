@@ -7,7 +7,7 @@ from .clauses import Clause, Hit
 _DATELINE = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?\((?:UPI|Reuters|AP|AFP|TASS|KCNA|Yonhap|Interfax|Kyodo|Xinhua|ANI|dpa|Sputnik)\)\s?[-–—]{1,2}\s{0,2}|"
     r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?\s(?:--|–|—)\s{1,2}|"
-    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\b[^()\n]{0,14}(?:\(\d{4}\)\s)?\([A-Z]{2,}[^)\n]{0,20}\)\s?[-–—]{0,2}\s{0,2}|[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:[,.]\s[^()/—–]{3,24}?)?\.?\s*(?:(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]?\s*|(?:[–—]|--|(?<=\s)-)\s+(?![^\n]{0,400}\s(?:[–—]|--|-)\s))"
+    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\b[^()\n]{0,14}(?:\(\d{4}\)\s)?\([A-Z]{2,}[^)\n]{0,20}\)\s?[-–—]{0,2}\s{0,2}|[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:[,.]\s[^()/—–]{3,24}?)?\.?\s*(?:(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]{0,2}\s*|(?:[–—]|--|(?<=\s)-)\s+(?![^\n]{0,400}\s(?:[–—]|--|-)\s))"
 )
 
 
@@ -48,7 +48,7 @@ _SPEAKS = re.compile(
 )
 # Whose words are quoted as those of a report.
 _REPORTS = re.compile(
-    r"\b(?:KCNA|TASS|Tass|Yonhap|Rodong|Interfax|agenc(?:y|ies)|newspaper|daily|dispatch|report(?:s|ed)?|broadcaster|(?:state|official) media|ministry|embassy|statement|readout|press service)\b"
+    r"\b(?:KCNA|TASS|Tass|Yonhap|Rodong|Interfax|[Aa]genc(?:y|ies)|newspaper|daily|dispatch|report(?:s|ed)?|broadcaster|(?:state|official) media|ministry|embassy|statement|readout|press service)\b"
 )
 _TELLS_WHEN = re.compile(
     r"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:on|in|from) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin (?:19|20)\d\d\b"

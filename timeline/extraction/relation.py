@@ -66,6 +66,15 @@ NEAR_PARAGRAPHS = 3
 # Right before a verb that is theirs.
 _PLURAL_NOUN = re.compile(r"\s(?!always\b|sometimes\b|afterwards\b)[a-z]{3,20}s\s$")
 # "left Russia out of his speech", "left Pyongyang isolated".
+# Who "which" may stand for when it says something.
+_SPEAKS_BEFORE = re.compile(
+    r"(?:\b(?!\w+day\b|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w’'.-]*|\b(?:ministry|office|service|agency|government|statement|report|news\w*|body|council|party|embassy|group|tank|institute|paper|daily|site|media|company|channel|command|staff))\)?,?\s$"
+)
+# "in spite of Western sanctions", "abiding by the sanctions", "the sanctions deadline": there are some, and nobody imposes them.
+_SANCTIONS_THERE_ARE = re.compile(
+    r"\b(?:despite|spite\sof|amid|abid\w+\sby|because\sof|due\sto|owing\sto|thanks\s(?:\w+\s)?to|skirt\w*|evad\w*|bypass\w*|circumvent\w*|violat\w+)\s(?:[\w.’'-]+\s){0,3}$"
+)
+_OF_SANCTIONS_NOUN = re.compile(r"\s(?:deadline|regime|relief)\b")
 _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerable|with\s{1,3}(?:no|little|few))\b")
 _THE_TREATY = re.compile(
     r"(?:and\s+)?(?:It|This|The(?:\s+\w+)?\s+(?:treaty|pact|agreement|accord|document|deal|partnership))\b(?!\s+(?:with|between))"
@@ -95,9 +104,11 @@ class Relation:
         """Drops what the words only wish, deny in passing or say without a date."""
         slug = draft.kind.slug
         if draft.is_speech:
+            if self._which_adds(draft):
+                return False
             reports = draft.subject.kind == "media" if draft.subject is not None else not draft.attribution
             return draft.own_date or draft.dating is not None and not (reports and draft.dating.basis == "inferred")
-        if draft.modality == modality.DENIED:
+        if draft.modality == modality.DENIED or self._is_bare_noun(draft):
             return False
         if draft.modality == modality.PLANNED and not (draft.own_date or draft.ahead):
             return slug in TOPIC_KINDS and bool(find_figures(self._text, draft.clause.start, draft.clause.end))
@@ -121,6 +132,19 @@ class Relation:
         if slug == "casualty_report":
             return any(f.unit == "soldiers" for f in find_figures(self._text, draft.clause.start, draft.clause.end))
         return True
+
+    def _which_adds(self, draft: Draft) -> bool:
+        """ "Putin began his term, which adds six years": nobody says that; "the Kremlin, which said so" did."""
+        start = draft.clause.start
+        which = self._text.startswith("which ", start) and draft.hit.start == start + len("which ")
+        return which and _SPEAKS_BEFORE.search(self._text, max(0, start - REACH_OF_GATHERING), start) is None
+
+    def _is_bare_noun(self, draft: Draft) -> bool:
+        """ "in spite of Western sanctions", "the sanctions deadline": what there is, and nobody imposes there."""
+        return draft.hit.text.lower() == "sanctions" and (
+            _SANCTIONS_THERE_ARE.search(self._text, draft.clause.start, draft.hit.start) is not None
+            or _OF_SANCTIONS_NOUN.match(self._text, draft.hit.end) is not None
+        )
 
     def _is_journey(self, draft: Draft) -> bool:
         """ "Putin flew by plane", "Kim's train crossed the border": no business, though the words are those of it as well."""

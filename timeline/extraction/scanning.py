@@ -35,7 +35,8 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary, language: str)
     behind_modals = _phrases_in(matches, words, raw, bare, _behind(_BEFORE_BARE, text)) if bare else []
     behind_words = _phrases_in(matches, words, raw, gerunds, _behind(_BEFORE_GERUND, text)) if gerunds else []
     hits = _joined(_joined(hits, behind_modals), behind_words)
-    return Scan(_phrases_in(matches, words, raw, vocabulary.names), hits)
+    names = [n for n in _phrases_in(matches, words, raw, vocabulary.names) if text[n[1] : n[1] + 1] != "$"]  # "US$5"
+    return Scan(names, hits)
 
 
 def _behind(pattern: re.Pattern[str], text: str) -> Callable[[int], bool]:

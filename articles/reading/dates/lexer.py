@@ -19,13 +19,13 @@ _TOKEN = re.compile(
     | (?P<decimal>\d{1,3}\.\d{1,2}(?=[\s-]+(?:hour|day|week|month|year|minute|decade)))
     | (?P<junk>\+?\d{2,4}-\d{3,4}-\d{4}(?!\d)|https?://\S+|www\.\S+|\S{1,64}@\S{1,64}|[$€£¥₽\#]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?(?:%|percent\b)|\d+\.\d+(?!\d|\s?[ap]\.?m)(?!\.\d))
     | (?P<I>\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
-    | (?P<V>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/]))
+    | (?P<V>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])|(?:19|20)\d\d\.\s\d{1,2}\.\s\d{1,2}\.)
     | (?P<H>\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b|\s?(?:hrs|h)\b|\s?(?:UTC|GMT|E[SD]?T|MSK|KST)\b)|(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
     | (?P<clock>\d{4}(?=\s?(?:UTC|GMT|hrs|hours)\b))
     | (?P<short>['’]\d\d(?![\d'’s]))
     | (?P<decade>['’]?\d{2,4}['’]?s\b)
     | (?P<O>\d{1,2}(?:st|nd|rd|th)\b)
-    | (?P<n>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?![A-Za-z])
+    | (?P<n>(?<=[a-z,]\s)(?:19|20)\d\d(?=[A-Z][A-Za-z])|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?![A-Za-z]))
     | (?P<p>[-–—,./()'’:;])
     """,
     re.VERBOSE,
@@ -33,6 +33,8 @@ _TOKEN = re.compile(
 # "nineteen eighty-six", "twenty nineteen", "two thousand".
 FIRST_WORD_OF_YEAR = frozenset(["eighteen", "nineteen", "twenty", "two"])
 _DAY_AND_YEAR = re.compile(r"\s\d{1,2},\s\d{4}")
+# "on may 31", "31 may 2018": as machines translate.
+_SMALL_MONTH = re.compile(r"(?<=\son )[a-z]+\s\d{1,2}\b|(?<=\d )[a-z]+\s(?:19|20)\d\d\b")
 _DASHES = frozenset("-–—")
 _MERIDIEM = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 
@@ -62,7 +64,7 @@ def islands(text: str) -> Iterator[list[Token]]:
             word = raw.lower()
             kind = get(word) or get(word.rstrip("."))
             if kind is not None and word in NEEDS_CAPITAL and not raw[0].isupper():
-                kind = None
+                kind = kind if kind == "M" and _SMALL_MONTH.match(text, start) else None
             elif kind is None and "." in word and _MERIDIEM.fullmatch(word):
                 kind = "q"
         else:

@@ -135,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     Rule("the-day", r"T(?P<unit>U)", "the day", read_the_day),
     Rule("month-beside-ref", r"T?(?P<which>[vf])(?P<month>M)", "the previous April", read_month_beside_ref),
     Rule("iso", r"(?P<iso>I)", "2025-05-09", read_iso),
+    Rule("weekday-and-numeric", r"W,?\(?(?P<numeric>V)\)?", "Saturday (21/1/2023)", read_numeric),
     Rule("numeric", r"(?P<numeric>V)", "25/4/2019", read_numeric),
     Rule(
         "day-month-year",

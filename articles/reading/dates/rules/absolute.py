@@ -38,7 +38,7 @@ def read_iso(m: Match, ctx: Context) -> Reading | None:
 
 
 def read_numeric(m: Match, ctx: Context) -> Reading | None:
-    a, b, c = (int(part) for part in re.split(r"[/.]", m.word("numeric")))
+    a, b, c = (int(part) for part in re.split(r"[/.]", m.word("numeric").rstrip(".")))
     if a > 31:
         year, month, day = a, b, c
     else:
