@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\n]+")
 
 _DAY = r"(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?|[A-Z][a-z]{2,8}\.? \d{1,2}, ?\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
 # "date 2023-07-27 The minister ...": the stamp of a page that stands on the line of its first sentence.
-_STAMP_BEFORE = re.compile(rf"\W{{0,3}}(?i:(?:(?:episode|air|release|publication) )?date|published|posted|дата)(?: on)?:?\s+{_DAY}(?=\s*[A-ZА-ЯЁ“\"'‘])")
+_STAMP_BEFORE = re.compile(rf"\W{{0,3}}(?i:(?:(?:episode|air|release|publication) )?date|published|posted|дата)(?: on)?:?\s+{_DAY}(?=\s*[A-ZА-ЯЁ“\"'‘(])")
 # "... a struggle with the West.” (09/13/23)", "... by a freighter. June. 10, 2024 08:08.": the same behind them.
 _STAMP_BEHIND = re.compile(
     rf"(?<=[.!?”\"])\s+(?:\((?:\d{{1,2}}/\d{{1,2}}/(?:\d\d|\d{{4}})|{_DAY})\)|{_DAY}(?:,? \d\d:\d\d)\.?)$"
@@ -34,7 +34,7 @@ def split_blocks(text: str) -> list[Block]:
     """The text's paragraphs in order. A single newline ends one unless the line was wrapped there."""
     blocks: list[Block] = []
     for group in _groups(text):
-        width = max(end - start for start, end in group)
+        width = _width(group)
         prose = text[: group[-1][1]].rstrip().endswith(_CLOSED)
         start, end = group[0]
         for next_start, next_end in group[1:]:
@@ -46,6 +46,13 @@ def split_blocks(text: str) -> list[Block]:
                 start, end = next_start, next_end
         blocks += _without_stamps(text, _trimmed(text, start, end))
     return blocks
+
+
+def _width(group: list[tuple[int, int]]) -> int:
+    """The length of a full line: the longest, but for a first one on which a page has put its stamp as well."""
+    lengths = [end - start for start, end in group]
+    rest = max(lengths[1:], default=0)
+    return rest if len(lengths) >= LINES_OF_A_HEAD and MIN_WRAP_WIDTH <= rest < FULL_LINE * lengths[0] else max(lengths)
 
 
 def _without_stamps(text: str, block: Block) -> list[Block]:

@@ -51,11 +51,13 @@ _SPEAKS = re.compile(
 _TAIL = re.compile(
     r",[”\"]?\s+(?!"
     + _SAY
-    + r"\b[^,;]*\b(?:would|will|had|was|were|has|have|is|are|could|should|can|may|might)\b)(?=(?:[^,;“”\"]{2,90}?\s(?<!which\s)(?<!that\s)(?<!who\s))?"
+    + r"\b[^,;]*\b(?:would|will|had|was|were|has|have|is|are|could|should|can|may|might)\b)(?=(?:[A-Z]{3,8},\s(?:the|an?)\s[^,;“”\"]{3,50},\s)?(?:[^,;“”\"]{2,90}?\s(?<!which\s)(?<!that\s)(?<!who\s))?"
     + _SAY
     + r"\b(?!\s+(?:\w+\s+){0,4}?that\b)(?:[^;“”\"]{0,80}|\s+(?:on|in|at|to|as|by|during|\w+day)\b[^;“”\"]{0,120})(?:;|$))|,\s+(?=according to\b)"
     # "..., said the report by the agency, a state-run body in Seoul."
     r"|,\s+(?=said\s(?:the|an?)\s(?:\w+\s)?(?:report|statement|document|dispatch|release|message|notice|study|survey|paper)\s(?:by|of|from)\s[^;“”\"]{3,160}$)"
+    # "..., said Alexander Kozlov, the minister, a paper writes with reference to an agency."
+    r"|,\s+(?=(?P<inverted>said)\s(?:[A-Z][\w’'.-]{1,20}\s){1,3}[A-Z][\w’'.-]{1,20},\s[^;“”\"]{3,160}$)"
 )
 _PUT_IN = re.compile(r",\s(?:in|at|during|on|after|before|citing|quoting|speaking)\s[^,;]{3,80}$")
 # "In March alone, the White House said on May 2, Russia shipped ...": the main clause goes on behind the speaker.
@@ -233,6 +235,8 @@ def _cut_speakers(sentence: str, cuts: dict[int, str]) -> None:
     told = tail and (_FINITE.search(sentence, 0, tail.start()) or not _PUT_IN.search(sentence, 0, tail.start()))
     if tail and told and cuts.get(tail.end()) not in ("when", "while", "after", "before"):
         cuts[tail.end()] = "tail"
+        if tail["inverted"]:  # what follows is who says it, no content
+            cuts.pop(next((at for at in cuts if cuts[at] == "said" and at > tail.end()), 0), None)
     if (inserted := _INSERTED.search(sentence)) and _FINITE.search(sentence, inserted.end()):
         cuts[inserted.start("speech")] = "tail"
         cuts.setdefault(inserted.end(), "main")
@@ -288,6 +292,7 @@ def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpressio
             and not _ADJECTIVE.search(text[max(0, a - 12) : b])
             and not _OWING_TO.match(text, a)
             and a - 1 not in counted_from
+            and not any(d.start <= a < d.end for d in dates)  # "at the beginning of 2024"
             # "the Central Military Commission": a word inside a name names nothing else.
             and not any(name.start < a < name.end for name in clause.names)
         ]

@@ -43,6 +43,7 @@ _TREATY_OF_OTHERS = re.compile(
 _FOR = re.compile(
     r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+the\s+(?:years?|period|seasons?))?(?:\s+\d{4}(?:\s*[-–]\s*|\s+(?:and|to)\s+))?\s*$"
 )
+_GREETING_FOR = re.compile(r"\b(?:messages?|letters?|greetings?|cards?|wishes|congratulations|telegrams?)\sfor\s(?:the\s)?$")
 # In front of the name of a day.
 _CALLED = re.compile(r"\b(?:as|called|named|dubbed|title|known as)\s(?:the\s)?[“\"‘']?$")
 # Within "(1950-53)", behind its first year.
@@ -125,9 +126,11 @@ def _is_measure(date: DateExpression, before: str) -> bool:
 
 
 def is_what_for(date: DateExpression, text: str) -> bool:
-    """ "A plan of exchanges for 2026", "for 2024 to 2026": the years that something is for, not when it happens."""
+    """ "A plan of exchanges for 2026", "a message for New Year's Day": the time that something is for, not when it happens."""
     years = date.edtf is not None and (precision(date.edtf) == "year" or "/" in date.edtf)
-    return years and _FOR.search(text[max(0, date.start - 40) : date.start]) is not None
+    before = text[max(0, date.start - 40) : date.start]
+    greeting = date.rule == "named-day" and _GREETING_FOR.search(before) is not None
+    return greeting or (years and _FOR.search(before) is not None)
 
 
 def dating_of(date: DateExpression) -> Dating:

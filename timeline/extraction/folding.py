@@ -96,7 +96,7 @@ def _repeats(draft: Draft, kept: list[Draft]) -> bool:
     if draft.subject is None or draft.subject.kind != "media":
         return False
     return any(
-        other.own_date and not other.is_speech and other.modality == "asserted" and not other.called_off
+        other.own_date and other.trigger.part != "say" and other.modality == "asserted" and not other.called_off
         for other in kept
     )
 

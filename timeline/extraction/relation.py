@@ -49,7 +49,7 @@ _OF_SANCTIONS = re.compile(
 )
 # The two, where they are not named.
 _TWO = re.compile(
-    r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b"
+    r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b|\b(?:our|their) (?:two )?(?:countries|nations|peoples)\b"
 )
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(

@@ -13,7 +13,7 @@ PARTIES = frozenset({"ru", "kp"})
 # Group 1 is the word itself; a possessive ending belongs to the match but not to the word.
 WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_](?=\.|\b))*|\d+(?:[.,]\d+)*)(?:['’]s\b)?")
 GAP = "…"
-MAX_GAP = 4
+MAX_GAP = 7
 
 
 @dataclass(frozen=True, slots=True)

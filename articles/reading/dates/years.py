@@ -4,6 +4,7 @@ In news it is the nearest to the published date, on the side that the tense tell
 before it; in a chronology's entry it is near the date that opens the entry.
 """
 
+import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -65,10 +66,23 @@ def day_in_year(ctx: Context, month: int, day: int, start: int, end: int, weekda
     if beside := _year_beside(ctx, month, day, start):
         value = _full(beside, month, day)
         return InYear(value, "in the year of the date before it", str(beside)) if value else None
+    if ctx.published is None and not ctx.narrative and (told := _year_in_full(ctx.text, month, day)):
+        value = _full(told, month, day)
+        return InYear(value, "in the year with which the text tells it elsewhere", str(told)) if value else None
     found = _day_in_year(ctx, month, day, start, end)
     if found is None or weekday is None or date.fromisoformat(found.value).weekday() == weekday:
         return found
     return _on_weekday(ctx, date.fromisoformat(found.value), weekday) or found
+
+
+def _year_in_full(text: str, month: int, day: int) -> int | None:
+    """The year of that day where a text without a published date tells it in full: "on May 31 ... 31 May 2018" is 2018."""
+    name = f"(?:{calendar.month_name[month]}|{calendar.month_abbr[month]}\\.?)"
+    years = re.findall(
+        rf"\b0?{day}\s{name},?\s(?P<a>\d{{4}})\b|\b{name}\s0?{day},?\s(?P<b>\d{{4}})\b", text, re.IGNORECASE
+    )
+    told = {int(one or two) for one, two in years}
+    return told.pop() if len(told) == 1 else None
 
 
 def _on_weekday(ctx: Context, told: date, weekday: int) -> InYear | None:
