@@ -55,6 +55,9 @@ _TELLS_WHEN = re.compile(
 )
 
 
+_DAY_TOLD = re.compile(r"\bon (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2})\b")
+
+
 def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of quotations long enough to be speech, but for those that report, as agencies are quoted.
 
@@ -72,6 +75,6 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _is_report(quotation: re.Match[str], sentence: str) -> bool:
     around = sentence[: quotation.start()] + sentence[quotation.end() :]
     whole = not around.strip(" .,")  # a paragraph of another paper's, of which this is one sentence
-    if not whole and not _REPORTS.search(around):
+    if not whole and not _REPORTS.search(around) and not _DAY_TOLD.search(quotation.group()):
         return False
     return _TELLS_WHEN.search(quotation.group()) is not None and not _SPEAKS.search(quotation.group())
