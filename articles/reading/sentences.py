@@ -135,7 +135,8 @@ def split_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
 
 # "will not hesitate.The minister said": a page has lost the space between two sentences.
 _RUN_TOGETHER = re.compile(
-    r"(?<=[a-z]{3}[.!?])(?!(?:Ru|Com|Org|Net|Su|Io|Kp|Co)\b)(?=[A-Z][a-z]*(?:\s|['’])[a-z])|(?<=[a-z][.!?]”)(?=[A-Z][a-z]*\s[a-z])"
+    r"(?:(?<=[a-z]{3}[.!?])|(?<=[\s-](?:un|in|it|up|on|us|me|so)[.!?]))(?!(?:Ru|Com|Org|Net|Su|Io|Kp|Co)\b)(?=[A-Z][a-z]*(?:\s[A-Za-z]|['’][a-z]|:\s))"
+    r"|(?<=[a-z][.!?]”)(?=[A-Z][a-z]*\s[a-z])"
 )
 
 
