@@ -81,7 +81,7 @@ MAX_OFFSET = 24
 # Words besides the date that an opening like "Back in May," may have.
 MAX_OPENING = 4
 # "It ends on Friday, the agency said": that is told of Friday, and said on another day.
-_TELLS = re.compile(r"\W*(?:it|he|she|they|there|we)\s(?!and\b|all\b)", re.IGNORECASE)
+_TELLS = re.compile(r"\W{0,3}(?:it|he|she|they|there|we)\s(?!and\b|all\b)", re.IGNORECASE)
 # "an estimated 11,000": a verb's form that only describes a noun.
 _ADJECTIVE = re.compile(
     r"\b(?:an?|the|of|its|their|some)\s+(?:estimated|reported|claimed|stated|promised|alleged|said|closed|wounded|captured|opened)$",

@@ -43,7 +43,9 @@ _TREATY_OF_OTHERS = re.compile(
 _FOR = re.compile(
     r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+the\s+(?:years?|period|seasons?))?(?:\s+\d{4}(?:\s*[-–]\s*|\s+(?:and|to)\s+))?\s*$"
 )
-_GREETING_FOR = re.compile(r"\b(?:messages?|letters?|greetings?|cards?|wishes|congratulations|telegrams?)\sfor\s(?:the\s)?$")
+_GREETING_FOR = re.compile(
+    r"\b(?:messages?|letters?|greetings?|cards?|wishes|congratulations|telegrams?)\sfor\s(?:the\s)?$"
+)
 # In front of the name of a day.
 _CALLED = re.compile(r"\b(?:as|called|named|dubbed|title|known as)\s(?:the\s)?[“\"‘']?$")
 # Within "(1950-53)", behind its first year.

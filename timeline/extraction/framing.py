@@ -55,7 +55,9 @@ _TELLS_WHEN = re.compile(
 )
 
 
-_DAY_TOLD = re.compile(r"\bon (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2})\b")
+_DAY_TOLD = re.compile(
+    r"\bon (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2})\b"
+)
 
 
 def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:

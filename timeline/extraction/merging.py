@@ -133,11 +133,8 @@ class _Shelf:
                 enumerate(fitting), key=lambda pair: (self._fitting.closeness(pair[1], told), bool(pair[1].date), -pair[0])
             )  # fmt: skip
             self._add(closest[1], told)
-        # Without a date a visit is an event only in a text of which nobody knows the day, where its "on Monday" may be the news,
-        # and a deployment where it tells how many: else it is background.
-        elif self._vocabulary.kind[mention.kind].keeps_undated and (
-            mention.place and not origin.published if mention.kind == "visit" else mention.figures
-        ):
+        # Without a date it is background, but for kinds that the vocabulary keeps, where it tells how many.
+        elif self._vocabulary.kind[mention.kind].keeps_undated and mention.figures:
             self._add(self._start(), told)
 
     def _place_context(self, sighting: Sighting) -> None:

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='kind',
             name='keeps_undated',
-            field=models.BooleanField(default=False, help_text='Shown even when no text dates it, if one tells how many or, of a visit, where.'),
+            field=models.BooleanField(default=False, help_text='Shown even when no text dates it, if one tells how many.'),
         ),
     ]

@@ -30,7 +30,7 @@ class Kind(models.Model):
         default=0, help_text="Where one sentence names several kinds for one happening, the higher absorbs the lower."
     )
     keeps_undated = models.BooleanField(
-        default=False, help_text="Shown even when no text dates it, if one tells how many or, of a visit, where."
+        default=False, help_text="Shown even when no text dates it, if one tells how many."
     )
     description = models.TextField(blank=True)
 

@@ -1,6 +1,7 @@
 """Mentions of one happening become one event; two happenings stay two."""
 
 import random
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -162,7 +163,12 @@ def test_a_plan_adds_nobody_to_what_happened():
     assert "kim-jong-un" not in event.actors
 
 
-def test_without_a_date_a_deployment_is_an_event_only_with_a_number():
-    told = "North Korea has sent 12,000 soldiers to Russia."
-    assert [event.kind for event in merged((told, "2031-03-07", "ap"))] == ["troop_deployment"]
-    assert merged((told.replace("12,000 ", ""), "2031-03-07", "ap")) == []
+def test_without_a_date_it_is_background_unless_the_vocabulary_keeps_its_kind_and_a_number_is_told():
+    told = ("North Korea has sent 12,000 soldiers to Russia.", "2031-03-07", "ap")
+    assert merged(told) == []
+    vocabulary = vocabulary_from_fixture()
+    kinds = [replace(kind, keeps_undated=kind.slug == "troop_deployment") for kind in vocabulary.kinds]
+    keeping = replace(vocabulary, kinds=kinds)
+    assert [event.kind for event in merge_mentions(sightings(told), keeping)] == ["troop_deployment"]
+    uncounted = (told[0].replace("12,000 ", ""), *told[1:])
+    assert merge_mentions(sightings(uncounted), keeping) == []
