@@ -289,16 +289,22 @@ class Relation:
                 bool((named | speaks) & PARTIES)
                 or self._coheres(clauses, sentence, theme=draft.is_speech or draft.kind.slug == "sanction_or_un_vote")
                 or of_theirs
+                or (draft.is_speech and draft.own_date and self._counts_told(clauses))
             )
         if told - PARTIES or not (told & PARTIES or draft.kind.slug in _OF_BOTH):
             return False
         if not told and draft.kind.slug == "economic" and not self._coheres(clauses, sentence):
             # A paragraph glued in from another story has its lines and trains as well; a river between the two is theirs.
             between = any(n.place is not None and not n.place.country for c in clauses for n in c.names)
-            if not between and not _TWO.search(self._text, clauses[0].start, clauses[-1].end):
+            goes_on = draft.own_date and self._is_told_of_both("economic") and sentence.paragraph - self._memory.paragraph <= NEAR_PARAGRAPHS
+            if not between and not goes_on and not _TWO.search(self._text, clauses[0].start, clauses[-1].end):
                 return False
         draft.sides = set(PARTIES)
         return True
+
+    def _counts_told(self, clauses: list[Clause]) -> bool:
+        """ "NHK reported that 25,000 labourers were being considered": what the two's soldiers, workers or arms are counted by."""
+        return bool(find_figures(self._text, clauses[0].start, clauses[-1].end))
 
     def _coheres(self, clauses: list[Clause], sentence: Sentence, *, theme: bool = False) -> bool:
         """Whether the sentence shares a word or the paragraph with the last one that told of the two; what is said also
