@@ -140,9 +140,19 @@ _RUN_TOGETHER = re.compile(
 )
 
 
+# "Oct 17: Zelensky says ... Oct 18: Seoul estimates": the entries of a chronology in one paragraph.
+_ENTRY = re.compile(
+    r"(?<=\s)(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s)?\d{1,4}(?:[-–]\d{1,2})?(?:,\s\d{4})?:\s(?=[A-Z][a-z])"
+)
+ENTRIES_OF_A_CHRONOLOGY = 3
+
+
 def _spans(paragraph: str) -> list[tuple[int, int]]:
     """Sentences of a paragraph, also where no space parts them."""
-    cuts = [0, *(m.start() for m in _RUN_TOGETHER.finditer(paragraph)), len(paragraph)]
+    entries = [m.start() for m in _ENTRY.finditer(paragraph)]
+    if len(entries) < ENTRIES_OF_A_CHRONOLOGY:
+        entries = []
+    cuts = [0, *sorted({*(m.start() for m in _RUN_TOGETHER.finditer(paragraph)), *entries}), len(paragraph)]
     return [
         (first + start, first + end)
         for first, last in pairwise(cuts)

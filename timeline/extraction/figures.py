@@ -21,7 +21,7 @@ _BOUND = r"(?P<bound>about|around|some|nearly|almost|roughly|approximately|up to
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,12}(?:\.\d{1,6})?(?!\d)|"
     + "|".join(w for w, n in _WORDS.items() if n)
-    + r")(?P<scale>\s(?:million|billion|thousand))?"
+    + r")(?P<scale>[\s-](?:million|billion|thousand))?"
 )
 _COUNTED = re.compile(
     rf"\b{_BOUND}{_NUMBER}[\s-](?:[\w’'-]+\s){{0,3}}?(?P<unit>soldiers?|casualties|deaths|fatalities|troops|personnel|servicemen|engineers|workers|sappers|deminers|builders|people|officers|diplomats|tourists|containers?|shells|rounds|missiles|hours?|minutes?|days?|met(?:er|re)s|kilomet(?:er|re)s|km|miles|leaders|resolutions|members|carriages)\b",
@@ -130,7 +130,7 @@ def find_figures(text: str, start: int, end: int) -> list[Figure]:
 def _value(match: re.Match[str]) -> float:
     word = match["number"].lower()
     number = float(_WORDS[word]) if word in _WORDS else float(word.replace(",", ""))
-    return number * _SCALES.get((match["scale"] or "").strip().lower(), 1)
+    return number * _SCALES.get((match["scale"] or "").strip(" -").lower(), 1)
 
 
 def _upto_number(words: str) -> str:
