@@ -114,7 +114,8 @@ class Speakers:
             flags=re.IGNORECASE,
         )
         chunk = _AUXILIARIES.sub("", re.sub(r"\s(?:on|in|at)\s*(?=,|$)", "", chunk.strip()))
-        return "" if _NOBODY.fullmatch(chunk) or _NO_NAME.match(chunk) else chunk[:80]
+        nobody = _NOBODY.fullmatch(chunk) or _NO_NAME.match(chunk) or not any(map(str.isalpha, chunk))
+        return "" if nobody else chunk[:80]
 
     def _actor_in(self, clauses: list[Clause], words: str) -> Actor | None:
         for clause in clauses:

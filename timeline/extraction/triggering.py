@@ -17,6 +17,8 @@ _IT = re.compile(r"\bit\b")
 # In front of a participle that describes what follows.
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|newly|recently)\s$")
 _OFTEN_DESCRIBE = ("treaty", "arms_transfer", "troop_deployment")
+# Who ships; other ships sail.
+_SHIPS = re.compile(r"\b(?:it|Korea|Pyongyang|North|Russia|Moscow|country|regime|DPRK|also|now|which|that|he)\s$", re.IGNORECASE)
 # A noun right behind the verb.
 _OWN_OBJECT = re.compile(
     r"\s(?!(?:abroad|to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
@@ -37,6 +39,8 @@ class Triggering:
 
     def fitting(self, hit: Hit, clause: Clause, sentence: int) -> list[Trigger]:
         """The triggers whose needs the clause meets, the likeliest first; `sentence` is where the sentence begins."""
+        if hit.text.lower() == "ships" and not _SHIPS.search(self._text, max(0, hit.start - 12), hit.start):
+            return []
         known = [t for t in hit.triggers if t.kind in self._vocabulary.kind and not self._describes(t, hit)]
         words = self._words_around(hit, clause) if any(t.needs for t in known) else set()
         fitting = sorted(_fitting(known, words), key=lambda t: (t.weak, not t.needs))
