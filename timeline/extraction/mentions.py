@@ -11,7 +11,7 @@ from articles.reading.dates import DateExpression
 from articles.reading.dates.calendar import anniversaries
 from articles.reading.document import Document, Sentence
 
-from . import modality
+from . import modality, russian
 from .antecedents import pointing_back
 from .cast import Cast
 from .clauses import Clause, Hit, Name, read_sentence
@@ -249,6 +249,7 @@ class _Reader:
             draft.modality = modality.DENIED
         elif (
             modality.is_planned(before + hit.text)
+            or (draft.trigger.language == "ru" and russian.is_ahead(hit.text))
             or (
                 modality.is_infinitive(before, self._text[hit.end : clause.end])
                 and any(t.part == "verb" and t.kind == draft.trigger.kind for t in hit.triggers)

@@ -37,7 +37,11 @@ def openings(document: Document, sentences: Sequence[Sentence]) -> dict[int, tup
 
 def is_news(draft: Draft) -> bool:
     """Whether it is a happening that a main clause tells, as news is told; not what goes on: troops have been sent for long."""
-    told = draft.clause.connector in ("", "main", "and", "but", "tail") and draft.trigger.part in ("verb", "say", "speech")
+    told = draft.clause.connector in ("", "main", "and", "but", "tail") and draft.trigger.part in (
+        "verb",
+        "say",
+        "speech",
+    )
     return told and draft.kind.slug not in LASTING
 
 

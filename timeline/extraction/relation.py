@@ -296,7 +296,11 @@ class Relation:
         if not told and draft.kind.slug == "economic" and not self._coheres(clauses, sentence):
             # A paragraph glued in from another story has its lines and trains as well; a river between the two is theirs.
             between = any(n.place is not None and not n.place.country for c in clauses for n in c.names)
-            goes_on = draft.own_date and self._is_told_of_both("economic") and sentence.paragraph - self._memory.paragraph <= NEAR_PARAGRAPHS
+            goes_on = (
+                draft.own_date
+                and self._is_told_of_both("economic")
+                and sentence.paragraph - self._memory.paragraph <= NEAR_PARAGRAPHS
+            )
             if not between and not goes_on and not _TWO.search(self._text, clauses[0].start, clauses[-1].end):
                 return False
         draft.sides = set(PARTIES)

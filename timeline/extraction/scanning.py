@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from .russian import lemma
 from .vocabulary import WORD, Adjective, Phrases, Vocabulary
 
 _BEFORE_BARE = re.compile(
@@ -29,6 +30,8 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary, language: str)
     matches = list(WORD.finditer(text, start, end))
     raw = [match[1] for match in matches]
     words = [word.lower() for word in raw]
+    if language == "ru":
+        words = [lemma(word) for word in words]
     triggers, bare = vocabulary.trigger_phrases.get(language), vocabulary.bare_phrases.get(language)
     hits = _phrases_in(matches, words, raw, triggers) if triggers else []
     gerunds = vocabulary.gerund_phrases.get(language)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .clauses import Clause, Hit
 from .draft import Memory
 from .figures import has_bare_count
+from .russian import lemma
 from .vocabulary import WORD, Trigger, Vocabulary
 
 # Clauses whose subject or object stands before them.
@@ -18,7 +20,9 @@ _IT = re.compile(r"\bit\b")
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|newly|recently)\s$")
 _OFTEN_DESCRIBE = ("treaty", "arms_transfer", "troop_deployment")
 # Who ships; other ships sail.
-_SHIPS = re.compile(r"\b(?:it|Korea|Pyongyang|North|Russia|Moscow|country|regime|DPRK|also|now|which|that|he)\s$", re.IGNORECASE)
+_SHIPS = re.compile(
+    r"\b(?:it|Korea|Pyongyang|North|Russia|Moscow|country|regime|DPRK|also|now|which|that|he)\s$", re.IGNORECASE
+)
 # A noun right behind the verb.
 _OWN_OBJECT = re.compile(
     r"\s(?!(?:abroad|to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
@@ -65,6 +69,8 @@ class Triggering:
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
         words = {word.lower() for word in WORD.findall(lead + clause.words)}
+        if any(t.language == "ru" for t in hit.triggers):
+            words = set(map(lemma, words))
         near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
         if "troop_deployment" in self._memory.last and has_bare_count(near):
             words.add("soldiers")  # "A first group of 1,500 was ferried to Vladivostok"
@@ -84,4 +90,10 @@ class Triggering:
 
 def _fitting(triggers: Sequence[Trigger], words: set[str]) -> list[Trigger]:
     """Those whose needs the words meet."""
-    return [t for t in triggers if not t.needs or words.intersection(t.needs)]
+    return [t for t in triggers if not t.needs or words & _needs_of(t)]
+
+
+@lru_cache(maxsize=4096)
+def _needs_of(trigger: Trigger) -> frozenset[str]:
+    """The words that a trigger needs one of, Russian ones in their dictionary form."""
+    return frozenset(map(lemma, trigger.needs))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from .russian import lemma
+
 # The two countries whose relations the timeline is about. A mention must involve both.
 PARTIES = frozenset({"ru", "kp"})
 
@@ -148,6 +150,8 @@ class Phrase(NamedTuple):
 class Phrases:
     """Phrases by their first word and then by their second, so that one pass over a sentence finds them all.
 
+    Russian words stand in them in their dictionary form.
+
     Longest first. Under the second word "" stand those that have none, or a gap in its place.
     """
 
@@ -157,7 +161,7 @@ class Phrases:
     def of(cls, pairs: Iterable[tuple[str, object]]) -> "Phrases":
         by_first: dict[str, list[Phrase]] = {}
         for phrase, meaning in pairs:
-            words = tuple(w for part in phrase.split() for w in ((part,) if part == GAP else words_of(part)))
+            words = tuple(lemma(w) for part in phrase.split() for w in ((part,) if part == GAP else words_of(part)))
             if words:
                 # "the North" is not "the north of the city"; a role may be written with capitals or without.
                 capital = 0 if phrase[:1].isupper() else 1 if phrase[:5] in ("the N", "the S") else -1
