@@ -20,9 +20,11 @@ _LABELLED = re.compile(
 
 _LINE = re.compile(r"[^\n]+")
 
-_DAY = r"(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?|[A-Z][a-z]{2,8}\.? \d{1,2}, ?\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+_DAY = r"(?:\d{1,2} [а-я]{3,8} \d{4}(?: года| г\.)?|\d{4}-\d\d(?:-\d\d)?(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?|[A-Z][a-z]{2,8}\.? \d{1,2}, ?\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
 # "date 2023-07-27 The minister ...": the stamp of a page that stands on the line of its first sentence.
-_STAMP_BEFORE = re.compile(rf"\W{{0,3}}(?i:(?:(?:episode|air|release|publication) )?date|published|posted|дата)(?: on)?:?\s+{_DAY}(?=\s*[A-ZА-ЯЁ“\"'‘(])")
+_STAMP_BEFORE = re.compile(
+    rf"\W{{0,3}}(?i:(?:(?:episode|air|release|publication) )?date|published|posted|дата)(?: on)?:?\s+{_DAY}(?=\s*[A-ZА-ЯЁ“\"'‘(])"
+)
 # "... a struggle with the West.” (09/13/23)", "... by a freighter. June. 10, 2024 08:08.": the same behind them.
 _STAMP_BEHIND = re.compile(
     rf"(?<=[.!?”\"])\s+(?:\((?:\d{{1,2}}/\d{{1,2}}/(?:\d\d|\d{{4}})|{_DAY})\)|{_DAY}(?:,? \d\d:\d\d)\.?)$"

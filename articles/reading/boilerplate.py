@@ -93,8 +93,9 @@ _WORDY = re.compile(r"\w+")
 # With the marks of notes, and the mark that an agency sets at the end of a text: "-0-", "(END)", "###".
 _STORY_END = re.compile(
     r"[.!?…][”\"’')\]]*(?:\[\d{1,3}\]){0,4}(?:\s(?:-0-|-30-|\((?:END|SIGNED|Yonhap|KCNA|TASS|ANI)\)|//[^/]{2,24}//|###|■))?$"
+    r"|[.!?]\sОб этом (?:сообща|пиш|расска|говор|заяв)\w+ [^.!?]{2,60}$"
 )
-_SENTENCE_END = re.compile(r"[a-z\d%)”\"’][.!?][”\"’')]*\s+(?=[A-Z“\"‘(])")
+_SENTENCE_END = re.compile(r"[a-zа-яё\d%)”\"’»][.!?][”\"’')]*\s+(?=[A-ZА-ЯЁ“\"‘(«])")
 # An item of a list, and the paragraph before it: "They agreed on three things. The first steps are:".
 _BULLET = re.compile(r"[•·▪●‣*–—-]\s")
 _LEADS_TO_LIST = re.compile(r"[a-z”\")][.!?]\s[^.!?]{1,200}:$")

@@ -28,7 +28,10 @@ CONNECTORS: dict[str, str] = {
     "although": "apart", "though": "apart", "but": "apart", "because": "apart", "whereas": "apart",
     "that": "content", "ahead of": "apart", "until": "apart",
     "когда": "same", "где": "same", "после": "same", "во время": "same", "что": "content", "который": "apart",
-    "которая": "apart", "но": "apart", "поскольку": "apart", "перед": "apart", "а": "apart",
+    "которая": "apart", "которое": "apart", "которые": "apart", "которого": "apart", "которой": "apart",
+    "которую": "apart", "которым": "apart", "которых": "apart", "которому": "apart", "котором": "apart", "куда": "apart",
+    "но": "apart", "поскольку": "apart", "перед": "apart", "а": "apart", "чтобы": "apart", "хотя": "apart",
+    "так как": "apart", "потому что": "apart", "после того как": "same", "в ходе": "same",
 }  # fmt: skip
 
 # With a date behind them these begin no clause, and the date is none of the verb.
@@ -219,7 +222,7 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
     for begin, stop in zip(positions, [*positions[1:], len(sentence)], strict=True):
         word = cuts[begin]
         # "the treaty that he signed": what the relative clause tells of stands right before it.
-        if word == "resumed" or _ABOUT_BEFORE.match(sentence, begin):
+        if word == "resumed" or _ABOUT_BEFORE.match(sentence, begin) or word.startswith("котор"):
             lead = sentence[:begin]
         else:
             lead = sentence[max(0, begin - NOUN) : begin] if word == "which" else ""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from .mention import EventMention
 from .phrasing import MIN_WORDS, PRONOUN, completes, has_subject, shortened, stands_alone, without_loose_end
+from .russian import is_russian
 from .vocabulary import Actor, Vocabulary
 
 _ROLE_BEFORE_NAME = re.compile(
@@ -19,6 +20,7 @@ _SAID_WHEN = re.compile(
 )
 # "To send them was theirs to decide": no sentence of the usual make, but a whole one.
 _LOOSE = re.compile(r"(?:To|That|Whether|How|Why|What)\s(?:\S+\s){5}")
+_WHAT_IN_RUSSIAN = re.compile(r"^[^,]{0,60}?,?\s?\bчто\s(?P<said>\S.{11,})", re.DOTALL)
 _AS_SAYING = re.compile(r"^.*?\bas saying\s+|^emerged in .*? suggesting that\s+")
 # Words that stand for him who acts.
 _SUBJECT = re.compile(r"(?:he|she|it)\b(?!\sand\b)", re.IGNORECASE)
@@ -83,6 +85,9 @@ class OwnWords:
         if not mention.verb or not who:
             return ""
         detail = without_role(mention.detail)
+        if is_russian(detail):  # what was said stands behind "что"; other words are no sentence behind an English name
+            content = _WHAT_IN_RUSSIAN.match(detail)
+            return f"{who}: {content['said']}" if content and mention.verb == "says" else ""
         if mention.verb == "says":
             content = _SAID_WHEN.sub("", _AS_SAYING.sub("", detail))
             enough = completes(content) or (loosely and bool(_LOOSE.match(content)))

@@ -20,8 +20,8 @@ _BILATERAL = re.compile(r"\b(?:bilateral|two-way)\b", re.IGNORECASE)
 _BY = re.compile(r"^\s+(?:by|of)\s+(?:[\w.’'-]+\s+){0,5}$")
 # "Last month he toured", "his train crossed": the verb's own subject is a pronoun, wherever the sentence begins.
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:he|she|they|(?:his|her|their)\s+(?:\w+\s+)?(?:train|plane|jet|motorcade|ship))\s+"
-    r"(?:(?:had|has|have|was|were|is|also|then|later|again|once|twice|first|last|\w+ly)\s+){0,3}$",
+    r"\b(?:he|she|they|он|она|гость|(?:his|her|their)\s+(?:\w+\s+)?(?:train|plane|jet|motorcade|ship))\s+"
+    r"(?:(?:had|has|have|was|were|is|also|then|later|again|once|twice|first|last|\w+ly|снова|также|уже|затем|потом|сам)\s+){0,3}$",
     re.IGNORECASE,
 )
 # "His previous trip": whose it is.
@@ -75,6 +75,7 @@ class Participants:
             draft.subject = (last.subject if last else None) or self._memory.subject
         if opens_with_he(self._text, clause) and (draft.subject is None or draft.subject.kind != "person"):
             draft.subject = self._memory.subject or draft.subject
+        draft.subject = draft.subject or _subject_behind(draft)
         actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
         sides = sides_of([n for n in clause.names if not n.negated]) | (
             {draft.subject.country} if draft.subject else set()
@@ -181,7 +182,7 @@ class Participants:
         if draft.antecedent is not None:
             return draft.antecedent.place
         chosen = _finest(after, self._vocabulary) or (
-            _finest(here, self._vocabulary) if draft.kind.slug != "visit" else ""
+            _finest(here, self._vocabulary) if draft.kind.slug != "visit" or draft.trigger.language == "ru" else ""
         )
         if chosen:
             return chosen
@@ -195,6 +196,14 @@ class Participants:
         if draft.clause.link == "same" and draft.index and draft.kind.slug != "visit":
             return _finest([n for n in clauses[draft.index - 1].names if n.located], self._vocabulary)
         return ""
+
+
+def _subject_behind(draft: Draft) -> Actor | None:
+    """ "В КНДР летал Медведев": in Russian who acts may stand behind the verb."""
+    if draft.trigger.language != "ru":
+        return None
+    behind = [n.actor for n in draft.clause.names if n.actor is not None and n.start >= draft.hit.end]
+    return next((a for a in behind if a.kind == "person"), behind[0] if behind else None)
 
 
 def _finest(names: list[Name], vocabulary: Vocabulary) -> str:

@@ -4,7 +4,7 @@ import re
 
 from articles.reading.document import Sentence
 
-from . import modality
+from . import modality, russian
 from .antecedents import is_definite
 from .clauses import Clause, Name
 from .draft import Draft, Memory, sides_of
@@ -104,7 +104,7 @@ class Relation:
         """Drops what the words only wish, deny in passing or say without a date."""
         slug = draft.kind.slug
         if draft.is_speech:
-            if self._which_adds(draft):
+            if self._which_adds(draft) or russian.is_infinitive(draft.hit.text):
                 return False
             reports = draft.subject.kind == "media" if draft.subject is not None else not draft.attribution
             return draft.own_date or draft.dating is not None and not (reports and draft.dating.basis == "inferred")

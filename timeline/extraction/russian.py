@@ -14,6 +14,8 @@ _ENDING = re.compile(
 SHORTEST_STEM = 2
 # A word is the name of somebody or of a place if it can be one: "Пескова" is no sand.
 _NAMES = ("Surn", "Geox")
+# Verbs that no dictionary has ("ветировала") are told by their endings.
+_VERBS = ("VERB", "INFN", "PRTS")
 
 
 @cache
@@ -29,19 +31,32 @@ def lemma(word: str) -> str:
     """
     if not _CYRILLIC.fullmatch(word):
         return word
-    if not _analyzer().word_is_known(word):
+    parses = _analyzer().parse(word)
+    if not _analyzer().word_is_known(word) and not any(form in parses[0].tag for form in _VERBS):
         stem = _ENDING.sub("", word)
         return (stem if len(stem) >= SHORTEST_STEM else word).replace("ё", "е")
-    parses = _analyzer().parse(word)
     best = next((p for p in parses if any(name in p.tag for name in _NAMES)), parses[0])
     return str(best.normal_form).replace("ё", "е")
 
 
-@lru_cache(maxsize=65536)
+def is_russian(words: str) -> bool:
+    """Whether Russian words stand in them."""
+    return _CYRILLIC.search(words) is not None
+
+
+def is_infinitive(words: str) -> bool:
+    """Whether the first word is a verb without a subject: "комментировать"."""
+    return "INFN" in _tag(words)
+
+
 def is_ahead(words: str) -> bool:
     """Whether the first word is a verb of what is to come or to be done: "встретятся", "посетить"; not "встретились"."""
-    first = words.lower().split()[0] if words.split() else ""
-    if not _CYRILLIC.fullmatch(first):
-        return False
-    tag = _analyzer().parse(first)[0].tag
+    tag = _tag(words)
     return "INFN" in tag or ("VERB" in tag and "futr" in tag)
+
+
+@lru_cache(maxsize=65536)
+def _tag(words: str) -> str:
+    """What pymorphy tells of the first word, "" where it is none of Russian: "INFN,perf,tran"."""
+    first = next(iter(words.lower().split()), "")
+    return str(_analyzer().parse(first)[0].tag) if _CYRILLIC.fullmatch(first) else ""

@@ -34,6 +34,8 @@ _NOBODY = re.compile(
 )
 
 
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_FULL_NAME_IN_CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё]+){1,2}$")
 _ITS_NOUN = re.compile(r"\b(?:an?|the|one)\s[^,;]{3,30}$", re.IGNORECASE)
 # "The agency had", "which on": no part of a name, and no name.
 _AUXILIARIES = re.compile(r"(?:\s(?:had|has|have|was|were|is|are|would|will|also|later|then|once|first))+$")
@@ -45,7 +47,7 @@ _PASSIVE = frozenset(["said", "reported", "told", "announced", "claimed"])
 _BEING = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:also\s)?$")
 # So far, in characters, an opening date stands behind the beginning of its clause ("And late on 3 September he ...").
 BEFORE_DATE = 14
-_HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she)\s", re.IGNORECASE)
+_HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she|он|она)\s", re.IGNORECASE)
 
 
 def opens_with_he(text: str, clause: Clause) -> bool:
@@ -115,6 +117,9 @@ class Speakers:
         )
         chunk = _AUXILIARIES.sub("", re.sub(r"\s(?:on|in|at)\s*(?=,|$)", "", chunk.strip()))
         nobody = _NOBODY.fullmatch(chunk) or _NO_NAME.match(chunk) or not any(map(str.isalpha, chunk))
+        if _CYRILLIC.search(chunk):  # titles are in English: a full name can stand in one, other words cannot
+            named_in_full = _FULL_NAME_IN_CYRILLIC.search(chunk)
+            return named_in_full.group() if named_in_full else ""
         return "" if nobody else chunk[:80]
 
     def _actor_in(self, clauses: list[Clause], words: str) -> Actor | None:

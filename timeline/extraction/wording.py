@@ -57,6 +57,8 @@ def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
     "The resort, which took in its first guests in July" -> "The resort took in its first guests". What cannot stand alone
     comes as it is.
     """
+    if draft.trigger.language == "ru":
+        return _told_in_russian(text, draft, clauses)
     own = _clause(text, draft, clauses)
     if stands_alone(own) and not _is_relative(draft.clause):
         return own
@@ -75,6 +77,16 @@ def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
             return longer
     whole = _opened(without_dates(text, clauses[0].start, clauses[-1].end, clauses))
     return whole if stands_alone(whole) or not has_subject(own) else own
+
+
+def _told_in_russian(text: str, draft: Draft, clauses: list[Clause]) -> str:
+    """The clause with what it says behind "что"."""
+    end = draft.clause.end
+    for following in clauses[draft.index + 1 :]:
+        if following.link != "content":
+            break
+        end = following.end
+    return without_dates(text, draft.clause.start, end, clauses).strip(' "«»,')
 
 
 def _is_relative(clause: Clause) -> bool:

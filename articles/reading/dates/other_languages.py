@@ -11,7 +11,9 @@ from .expression import DateExpression, without_overlaps
 from .other_words import (
     AGO,
     AHEAD,
+    DAY_RANGE,
     FROM_LAST,
+    LAST_SEASON,
     MORE_MONTHS,
     NEAR,
     ORDINAL_DAYS,
@@ -28,6 +30,7 @@ _BASE = datetime(2000, 1, 1)  # noqa: DTZ001
 
 # "24 авг." has no more characters.
 MAX_ABBREVIATION = 8
+MONTHS_OF_A_SEASON = 3
 _MONTH_KEYS = (
     "january",
     "february",
@@ -99,15 +102,14 @@ def _seasons(text: str, published: date | None, language: str) -> list[DateExpre
         return []
     found = []
     owners = "|".join(WHOSE_YEAR.get(language, {}))
-    pattern = (
-        rf"\b(?P<season>{'|'.join(seasons)})\b(?: (?P<year>\d{{4}}){YEAR_WORD[language]}| (?P<whose>{owners}) года)?"
-    )
+    pattern = rf"\b(?P<past>{LAST_SEASON.get(language, '(?!)')})?(?P<season>{'|'.join(seasons)})\b(?: (?P<year>\d{{4}}){YEAR_WORD[language]}| (?P<whose>{owners}) года)?"
     for match in re.finditer(pattern, text, re.IGNORECASE):
         code = seasons[match["season"].lower()]
         if match["year"]:
             found.append(_stated(text, *match.span(), f"{match['year']}-{code}"))
         elif published is not None:
-            begun = SEASON_MONTHS[code] <= published.month
+            since = published.month - SEASON_MONTHS[code]
+            begun = since >= (MONTHS_OF_A_SEASON if match["past"] else 0)  # "last summer" is not the one that goes on
             year = published.year + (WHOSE_YEAR[language][match["whose"].lower()] if match["whose"] else begun - 1)
             found.append(_make(text, *match.span(), f"{year}-{code}", published, "counted from the published date"))
     return found
@@ -139,10 +141,15 @@ def _absolute_pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str]
     owners = "|".join(WHOSE_YEAR.get(language, {}))
     whose = rf" (?P<whose>{owners}) года" if owners else r"(?P<whose>(?!))"
     part = PART_OF_MONTH.get(language, "(?!)")
+    range_of_days = f"(?:{DAY_RANGE[language]})?" if language in DAY_RANGE else "(?P<first>(?!))?"
+    months_range = (
+        rf"(?:(?P<until>\s?[-–—]\s?)(?P<last>{names}))?" if language in DAY_RANGE else "(?P<until>(?!))?(?P<last>(?!))?"
+    )
     # Vietnamese writes "ngày 25 tháng 4 năm 2019"; most others "25. April 2019" or "25 апреля 2019 года".
     return re.compile(
-        rf"\b(?:{part})?(?:(?:ngày )?(?P<day>\d{{1,2}}|{ordinals})(?:-?(?:го|е))?\.?(?: de| tháng)? )?(?P<month>(?:{names}))\b\.?(?:(?: de)?,? (?:năm )?(?P<year>\d{{4}}){behind}|{whose})?"
-        rf"|(?P<iso>\d{{4}}-\d\d-\d\d)|\b(?P<num>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})\b|\b(?:в|у|im|en|in|năm) (?P<only>(?:19|20)\d\d)(?=\s|[.,;)]|$)",
+        rf"(?:(?<![\w.])|(?<=[А-ЯЁ])(?=\d))(?:{part})?{range_of_days}(?:(?:ngày )?(?P<day>\d{{1,2}}|{ordinals})(?:-?(?:го|е))?\.?(?: de| tháng)? )?(?P<month>(?:{names}))\b\.?{months_range}(?:(?: de)?,? (?:năm )?(?P<year>\d{{4}}){behind}|{whose})?"
+        rf"|(?P<iso>\d{{4}}-\d\d-\d\d)|\b(?P<num>\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d{{2}})(?=\b|\d\d:\d\d)|\b(?:в|у|im|en|in|năm) (?P<only>(?:19|20)\d\d)(?=\s|[.,;)]|$)"
+        r"|\b(?P<of>(?:19|20)\d\d)(?:-(?:м|го|й))?(?=\s(?:год[ау]?|годом|годах|гг?\.))",
         re.IGNORECASE,
     )
 
@@ -151,13 +158,14 @@ def _absolute(text: str, published: date | None, language: str, months: dict[str
     pattern = _absolute_pattern(language, tuple(months))
     found = []
     for match in pattern.finditer(text):
-        if match["only"]:
-            found.append(_stated(text, match.start("only"), match.end("only"), match["only"]))
+        if only := match["only"] or match["of"]:
+            name = "only" if match["only"] else "of"
+            found.append(_stated(text, match.start(name), match.end(name), only))
         elif match["iso"] or match["num"]:
             if value := _parsed(match.group(), language):
                 found.append(_stated(text, *match.span(), day_value(value)))
         elif expression := _month_match(text, match, published, language, months):
-            found.append(expression)
+            found.append(_stretched(text, match, expression, months))
     return found
 
 
@@ -185,6 +193,9 @@ def _month_match(
             return _stated(text, *match.span(), month_value(year, month))
         stated = _parsed(f"{day} {match['month']} {year}", language) or _day(year, month, day)
         return _stated(text, *match.span(), day_value(stated)) if stated else None
+    if published is None and day is not None and (told_year := _year_in_full(text, match["month"], day_word, months)):
+        full = _day(told_year, month, day)
+        return _stated(text, *match.span(), day_value(full)) if full else None
     if published is None or day is None:
         return _make(text, *match.span(), f"XXXX-{month:02d}-{day:02d}", None, None)
     days = [d for y in (published.year - 1, published.year, published.year + 1) if (d := _day(y, month, day))]
@@ -197,6 +208,26 @@ def _month_match(
         published,
         "the nearest such day to the published date",
     )
+
+
+def _stretched(text: str, match: re.Match[str], ends: DateExpression, months: dict[str, int]) -> DateExpression:
+    """ "с 24 по 26 сентября", "в январе–марте этого года": from the first of them to the last, whose year they share."""
+    value = ends.timex_value
+    if match["first"] and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and int(match["first"]) < int(value[8:]):
+        value = f"{value[:8]}{int(match['first']):02d}/{value}"
+    elif match["last"] and re.fullmatch(r"\d{4}-\d\d", value):
+        first, last = int(value[5:]), months[match["last"].lower().rstrip(".")]
+        value = f"{value}/{value[:4]}-{last:02d}" if first < last else value
+    if value == ends.timex_value:
+        return ends
+    how = "counted from the published date" if ends.basis == "calculated" else "stated"
+    return _make(text, ends.start, ends.end, value, ends.anchor, how)
+
+
+def _year_in_full(text: str, month: str, day: str, months: dict[str, int]) -> int | None:
+    """The year with which the text tells that day elsewhere: "28 марта ... 28 марта 2024" is of 2024."""
+    told = {int(year) for year in re.findall(rf"(?<!\d){re.escape(day)} {re.escape(month)} ((?:19|20)\d\d)\b", text)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _nearest_month(text: str, match: re.Match[str], published: date, month: int, language: str) -> DateExpression:
