@@ -67,7 +67,7 @@ class Participants:
                 draft.subject = self._memory.subject or draft.subject
         if draft.kind.slug == "visit" and draft.trigger.part == "noun":  # "preparing a trip by Kim"
             by = [n for n in clause.names if n.start >= hit.end and _BY.search(self._text[hit.end : n.start])]
-            draft.subject = next((n.actor for n in by if n.actor is not None), draft.subject)
+            draft.subject = next((n.actor for n in by if n.actor is not None), _subject_behind(draft) or draft.subject)
         if draft.subject is None and draft.trigger.part == "noun" and self.has_pronoun(draft):  # "during his visit"
             draft.subject = self._guest_named(draft, clauses)
         if draft.subject is None and (PRONOUN_START.search(clauses[0].words) or self.has_pronoun(draft)):

@@ -104,7 +104,7 @@ class Relation:
         """Drops what the words only wish, deny in passing or say without a date."""
         slug = draft.kind.slug
         if draft.is_speech:
-            if self._which_adds(draft) or russian.is_infinitive(draft.hit.text):
+            if self._which_adds(draft) or russian.is_said_by_nobody(draft.hit.text):
                 return False
             reports = draft.subject.kind == "media" if draft.subject is not None else not draft.attribution
             return draft.own_date or draft.dating is not None and not (reports and draft.dating.basis == "inferred")

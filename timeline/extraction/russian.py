@@ -44,9 +44,10 @@ def is_russian(words: str) -> bool:
     return _CYRILLIC.search(words) is not None
 
 
-def is_infinitive(words: str) -> bool:
-    """Whether the first word is a verb without a subject: "комментировать"."""
-    return "INFN" in _tag(words)
+def is_said_by_nobody(words: str) -> bool:
+    """Whether the first word is a verb of which nobody told of is the subject: "комментировать", "напомним"."""
+    tag = _tag(words)
+    return "INFN" in tag or "1per" in tag
 
 
 def is_ahead(words: str) -> bool:
