@@ -49,8 +49,9 @@ _DAY_IN_ADDRESS = re.compile(
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SINCE = re.compile(rf"\bsince (?P<month>{_MONTH_NAME}) (?P<year>(?:19|20)\d\d)\b")
+_COUNTS = {word: number for word, number in NUMBER_WORDS.items() if isinstance(number, int)}
 _COUNTED = re.compile(
-    rf"\b(?:not|first|never)\b[^.;]{{1,60}}\b(?:in|for) (?P<count>{'|'.join(NUMBER_WORDS)}|\d{{1,2}}) years\b[^.;]{{0,12}}\bsince\b[^.;]{{0,160}}?\bin (?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?:not|first|never)\b[^.;]{{1,60}}\b(?:in|for) (?P<count>{'|'.join(_COUNTS)}|\d{{1,2}}) years\b[^.;]{{0,12}}\bsince\b[^.;]{{0,160}}?\bin (?P<year>(?:19|20)\d\d)\b"
 )
 MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
 YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?!\d|,\d|\.\d)")
@@ -124,7 +125,7 @@ def _first_year(text: str, month: int) -> int:
 def _counted_years(text: str) -> list[int]:
     """ "They have not met in eight years, since Kim went in 2011": 2019."""
     return sorted(
-        int(m["year"]) + (int(m["count"]) if m["count"].isdigit() else NUMBER_WORDS[m["count"]])
+        int(m["year"]) + (int(m["count"]) if m["count"].isdigit() else _COUNTS[m["count"]])
         for m in _COUNTED.finditer(text)
     )
 

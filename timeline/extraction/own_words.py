@@ -86,8 +86,8 @@ class OwnWords:
             return ""
         detail = without_role(mention.detail)
         if is_russian(detail):  # what was said stands behind "что"; other words are no sentence behind an English name
-            content = _WHAT_IN_RUSSIAN.match(detail)
-            return f"{who}: {content['said']}" if content and mention.verb == "says" else ""
+            what = _WHAT_IN_RUSSIAN.match(detail)
+            return f"{who}: {what['said']}" if what and mention.verb == "says" else ""
         if mention.verb == "says":
             content = _SAID_WHEN.sub("", _AS_SAYING.sub("", detail))
             enough = completes(content) or (loosely and bool(_LOOSE.match(content)))
@@ -109,6 +109,8 @@ class OwnWords:
     def _clause(self, mention: EventMention) -> str:
         """The clause up to the first stop at which it says something."""
         words = without_role(mention.clause)
+        if is_russian(words):
+            return words
         words = self._named(words, mention)
         for stop in _CUT.finditer(words):
             if stop.start() >= MIN_TITLE and stands_alone(words[: stop.start()]):

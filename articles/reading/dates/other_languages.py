@@ -83,12 +83,12 @@ def find_dates_in(text: str, published: date | None, language: str) -> list[Date
     tables = _tables(language)
     if tables is None:
         return []
-    found = _absolute(text, published, language, tables[0])
+    found = _seasons(text, published, language)
     for more in (
+        _absolute(text, published, language, tables[0]),
         _weekdays(text, published, tables[1]),
         _near(text, published, language),
         _ago(text, published, language),
-        _seasons(text, published, language),
     ):
         found = without_overlaps(found, more)
     found = without_overlaps(found, _from_last(text, sorted(found, key=lambda d: d.start), published, language))

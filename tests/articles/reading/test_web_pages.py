@@ -221,3 +221,91 @@ def test_sentences_on_pictures_and_notes_are_story(words):
 
 def test_a_paper_with_a_dot_in_its_name_ends_no_sentence():
     assert len(sentences("He came on Tuesday, and Gazeta.Ru reported that he had met him there.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Hall of missiles shown\n\n2023. 07. 27. 19:39\n\n{STORY}",
+        f"A talk on missiles\nEpisode Date: July 27, 2023The hosts are back. {STORY}",
+        f"Hall of missiles shown\n\nPOLITICS - In Brief 27 Jul 2023 by Alex Example\n\n{STORY}",
+        f"Thursday, 24 August 2023 12:17 GMT\nHall of missiles shown\n\n2023-07-27 04:11:24\n{STORY}",
+        f"Hall of missiles shown\n\n27.07.202314:21\n\n{STORY}",
+    ],
+)
+def test_pages_stamp_their_day_in_many_ways(text):
+    found = published(text)
+    assert (found.day, found.basis) == (date(2023, 7, 27), "stated")
+
+
+def test_the_numbers_behind_a_weekday_tell_the_day_of_the_news():
+    text = f"Hall of missiles shown\n\n{STORY}\n\nHe said so as quoted by an agency on Saturday (29/7/2023)."
+    found = published(text)
+    assert (found.day, found.basis) == (date(2023, 7, 29), "inferred")
+    assert published(text.replace("Saturday", "Sunday")).day is None
+
+
+def test_years_that_a_text_counts_tell_the_year_of_its_dateline():
+    text = (
+        "SEOUL, April 24 (Agency) — Kim Jong Un left by train on Wednesday to see the president. "
+        "The leaders of the two have not met in eight years, since another Kim went there in 2011."
+    )
+    assert published(text).day == date(2019, 4, 24)
+    assert published(text.replace("eight", "many")).day is None
+    assert (
+        published(text.replace("in eight years, ", "")).day is None
+    )  # of 2011 it is not: the weekday would be another
+
+
+def test_what_has_lasted_since_a_month_is_past():
+    text = (
+        "Jan. 16 (UPI) — Moscow has sent the workers home, its foreign ministry says of the ban of 2017. "
+        "All contracts have been over since December 2019, it said."
+    )
+    assert published(text).day == date(2020, 1, 16)
+
+
+def test_a_dateline_in_russian_may_be_in_small_letters():
+    text = (
+        "Москва. 24 октября 2024 года. АГЕНТСТВО - Договор ратифицирован Государственной думой в четверг, сообщили там."
+    )
+    assert published(text).day == date(2024, 10, 24)
+
+
+def test_a_year_told_elsewhere_is_that_of_the_day_in_a_text_without_a_date():
+    text = "Sergei Lavrov met Kim Jong Un in Pyongyang on may 31, the ministry wrote.\n\nTheir photo of 31 may 2018 is above the story."
+    document = read_article(RawArticle(text), book())
+    assert document.published.day is None
+    assert [d.edtf for d in document.dates] == ["2018-05-31", "2018-05-31"]
+
+
+def test_the_entries_of_a_chronology_run_together_are_sentences():
+    text = (
+        "Soldiers enter a war Oct 8-13: Soldiers are taken to a port by ship Oct 17: The president says that more may come "
+        "Late 2024: All of them are said to be there."
+    )
+    assert [s[:9] for s in sentences(text)] == ["Soldiers ", "Oct 8-13:", "Oct 17: T", "Late 2024"]
+    assert len(sentences("The result was 3: Nobody knew why at 12: The rest is silence.")) == 1
+
+
+def test_sentences_that_lost_their_space_may_end_and_begin_with_names():
+    text = "A ceremony was held by the leader Kim Jong-un.It was on Friday. He spoke of three-thousand.Bae Joo-yon reports.Report: Nobody came. He met Gen.Kim there."
+    assert sentences(text) == [
+        "A ceremony was held by the leader Kim Jong-un.",
+        "It was on Friday.",
+        "He spoke of three-thousand.",
+        "Bae Joo-yon reports.",
+        "Report: Nobody came.",
+        "He met Gen.Kim there.",
+    ]
+
+
+def test_a_stamp_makes_no_first_line_of_a_paragraph_too_long():
+    lines = [
+        "date 2023-11-18 (AGENCY- Paper) Trial shipments of meat to the north of the peninsula",
+        "could get under way at the beginning of next year, said Alexander",
+        "Kozlov, who heads a ministry in Moscow, as a paper tells with a",
+        "reference to an agency of the state, which told it first of",
+        "all of them and in some detail.",
+    ]
+    assert len(split_blocks("\n".join(lines))) == 2  # the stamp and the paragraph

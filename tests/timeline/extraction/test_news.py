@@ -159,3 +159,96 @@ def test_we_are_nobody_whose_words_are_an_event():
 def test_captions_tell_no_events(caption):
     story = "The bridge between the two countries is long, and nobody has seen it finished so far, as the paper wrote."
     assert mentions(f"{story}\n\n{story}\n\n{caption}\n\n{story}", PUBLISHED, language="en") == []
+
+
+def test_what_ends_on_a_day_was_said_on_another():
+    text = "A Russian delegation has been in Pyongyang for talks with North Korea since Monday. It ends on Friday, the agency said."
+    assert "statement" not in [kind for kind, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade between North Korea and Russia grew by half from a year ago, an agency said.", ""),
+        ("Trade between North Korea and Russia grew in 2030 compared with 2029, an agency said.", "2030"),
+        ("Trade between North Korea and Russia grew in January over the same months of last year.", "2031-01"),
+    ],
+)
+def test_what_trade_is_compared_with_dates_nothing(text, expected):
+    assert {date for kind, date in told(text) if kind == "economic"} <= {expected, "2031-03-07~"}
+
+
+def test_on_the_same_day_is_no_comparison():
+    text = "Kim Jong Un met Vladimir Putin in Moscow on 4 March. On the same day the two countries signed a treaty."
+    assert told(text) == [("meeting", "2031-03-04"), ("treaty", "2031-03-04")]
+
+
+def test_which_adds_says_nothing():
+    text = "Vladimir Putin and Kim Jong Un signed a treaty on Monday, which adds six years to the old one."
+    assert told(text) == [("treaty", "2031-03-03")]
+    spoken = "Vladimir Putin met Kim Jong Un, according to the Kremlin, which said on Tuesday that the two had talked."
+    assert ("statement", "2031-03-04") in told(spoken)
+
+
+def test_sanctions_that_there_are_were_not_imposed_then():
+    text = "Trade of Russia with North Korea grew in January in spite of Western sanctions."
+    assert told(text) == [("economic", "2031-01")]
+
+
+def test_the_dollars_of_a_country_are_not_the_country():
+    (trade,) = mentions(
+        "Trade between North Korea and Russia was worth US$38 million in January.", PUBLISHED, language="en"
+    )
+    assert "united-states" not in trade.actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade between North Korea and Russia rose in January, said the report by an agency of Seoul, a body with offices in Tokyo.",
+        "Trade between North Korea and Russia rose in January, said Alexander Example, Minister of Trade, a paper writes with reference to him.",
+    ],
+)
+def test_who_says_it_may_stand_behind_the_verb(text):
+    assert [kind for kind, _ in told(text)] == ["economic"]
+
+
+def test_a_paper_that_tells_of_a_message_adds_nothing():
+    text = (
+        "Vladimir Putin sent North Korean leader Kim Jong Un a message for New Year's Day on 1 March, "
+        "KCNA, the North's state media, said on Thursday."
+    )
+    assert told(text) == [("statement", "2031-03-01")]
+
+
+def test_a_quotation_that_names_the_day_tells_what_happened():
+    text = "“The treaty between Russia and North Korea was signed in Pyongyang on 19 June last year,” Lavrov said."
+    assert ("treaty", "2030-06-19") in told(text)
+
+
+def test_what_is_counted_of_the_two_needs_no_name():
+    text = (
+        "North Korea sent its soldiers to Russia in October. Russia thanked North Korea in November.\n\n"
+        "They fight in Kursk, Kyiv says.\n\n"
+        "Ukrainian officials said on Tuesday that 25,000 to 30,000 troops could be on their way."
+    )
+    assert ("statement", "2031-03-04") in told(text)
+
+
+def test_what_goes_on_about_their_trains_needs_no_name():
+    text = (
+        "The first train from Moscow arrived in Pyongyang on Monday.\n\nNobody in Russia and North Korea had seen one for years.\n\n"
+        "The train will set off on its way back on Saturday."
+    )
+    assert ("economic", "2031-03-08") in told(text)
+
+
+def test_an_opening_statement_may_have_its_speaker_behind_it():
+    text = "The coal of Russia can go by rail through North Korea only as peace comes, South Korea's ambassador to Russia told an agency in an interview."
+    (statement,) = (m for m in mentions(text, PUBLISHED, language="en") if m.kind == "statement")
+    assert statement.dating.edtf == "2031-03-07~"
+
+
+def test_ships_are_no_verb_unless_somebody_ships():
+    assert told("Missiles of North Korea lay on the fleet's ships in Russia on Monday.") == []
+    assert told("In January Pyongyang ships missiles to Russia.") == [("arms_transfer", "2031-01")]

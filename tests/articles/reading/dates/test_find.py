@@ -242,6 +242,23 @@ def test_dates_counted_from_the_last_one(text, expected):
     assert find_dates(text, date(2031, 3, 7))[-1].edtf == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2030. 10. 24. 19:39", "2030-10-24"),
+        ("He said so on Saturday (21/1/2030).", "2030-01-21"),
+        ("He came on july 31, they say.", "2030-07-31"),
+        ("The page was made on July 15, 2030NK and more", "2030-07-15"),
+    ],
+)
+def test_dates_as_pages_and_machines_write_them(text, expected):
+    assert [d.edtf for d in find_dates(text, date(2031, 3, 7))] == [expected]
+
+
+def test_small_letters_make_no_month_of_a_verb():
+    assert find_dates("They may 20 times march 30 miles and on march.", date(2031, 3, 7)) == []
+
+
 def test_the_number_of_a_committee_is_no_year():
     text = "The 1718 Committee met on 4 May; Resolution 1874 was named on 9 May."
     assert [d.edtf for d in find_dates(text, date(2031, 6, 7))] == ["2031-05-04", "2031-05-09"]
@@ -256,6 +273,14 @@ def test_the_number_of_a_committee_is_no_year():
         ("Осенью 2030 года он приехал.", "2030-23"),
         ("Накануне он приехал.", "2031-03-06"),
         ("4 марта он приехал, а на следующий день уехал.", "2031-03-05"),
+        ("Он был там с 24 по 26 февраля.", "2031-02-24/2031-02-26"),
+        ("Он был там 11-13 июля 2030 года.", "2030-07-11/2030-07-13"),
+        ("Это было в январе–марте прошлого года.", "2030-01/2030-03"),
+        ("За 2029 год торговля выросла.", "2029"),
+        ("Минувшей осенью он приехал.", "2030-23"),
+        ("На этой неделе он приехал.", "2031-03-03/2031-03-09"),
+        ("Они рассчитывают встретиться в начале декабря.", "2031-12"),
+        ("Страница сделана 09.02.203014:21.", "2030-02-09"),
     ],
 )
 def test_russian_dates(text, expected):

@@ -1,0 +1,101 @@
+"""Texts in Russian: all forms of the words that the vocabulary lists, who acts behind the verb, what is still to come."""
+
+import pytest
+
+from tests.factories import mentions, vocabulary_from_fixture
+from timeline.extraction import Origin, Sighting, merge_mentions
+from timeline.extraction.russian import is_ahead, is_said_by_nobody, lemma
+
+PUBLISHED = "2031-03-07"  # a Friday
+
+
+def told(text):
+    return [
+        (m.kind, m.dating.edtf if m.dating else "", m.modality, m.actors)
+        for m in mentions(text, PUBLISHED, language="ru")
+    ]
+
+
+def title(text):
+    origin = Origin("key", PUBLISHED, "source", "key")
+    read = mentions(text, PUBLISHED, language="ru")
+    (event,) = merge_mentions([Sighting(m, origin, n, n) for n, m in enumerate(read)], vocabulary_from_fixture())
+    return event.title
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        ("Путин Путина Путиным", "путин"),
+        ("Ын Ына Ыну Ыном", "ын"),
+        ("Пескова Песковым Песков", "песков"),
+        ("сапёров саперы", "сапер"),
+        ("встретились встретятся встретился", "встретиться"),
+        ("подписан подписали подписанный", "подписать"),
+        ("ветировала ветировали", "ветировать"),
+    ],
+)
+def test_forms_of_one_word_have_one_dictionary_form(forms, expected):
+    assert {lemma(form.lower()) for form in forms.split()} == {expected}
+
+
+def test_words_of_other_languages_are_their_own_dictionary_form():
+    assert lemma("meetings") == "meetings"
+
+
+def test_the_future_is_ahead_and_the_past_is_not():
+    assert is_ahead("посетит")
+    assert is_ahead("встретиться с ним")
+    assert not is_ahead("посетил")
+    assert not is_ahead("will visit")
+    assert is_said_by_nobody("напомним")
+    assert not is_said_by_nobody("напомнил")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Министр Сергей Шойгу встретился 4 марта с Ким Чен Ыном в Пхеньяне.",
+            ("meeting", "2031-03-04", "asserted", ("shoigu", "kim-jong-un")),
+        ),
+        (
+            "В среду в КНДР летал зампред Совета безопасности Дмитрий Медведев.",
+            ("visit", "2031-03-05", "asserted", ("medvedev",)),
+        ),
+        ("Ким Чен Ын посетит Москву 9 мая.", ("visit", "2031-05-09", "planned", ("kim-jong-un",))),
+        (
+            "Визит Сергея Лаврова в КНДР состоится 11-13 апреля.",
+            ("visit", "2031-04-11/2031-04-13", "planned", ("lavrov",)),
+        ),
+        (
+            "Он говорил о договоре о партнёрстве, который Владимир Путин и Ким Чен Ын подписали 19 июня прошлого года.",
+            ("treaty", "2030-06-19", "asserted", ("putin", "kim-jong-un")),
+        ),
+        (
+            "Россия в четверг ветировала в Совбезе ООН резолюцию о санкциях против Северной Кореи.",
+            ("sanction_or_un_vote", "2031-03-06", "asserted", ("russia", "un-security-council")),
+        ),
+    ],
+)
+def test_russian_news_is_read_in_all_its_forms(text, expected):
+    found = told(text)
+    kind, date, modality, actors = next(f for f in found if f[0] == expected[0])
+    assert (kind, date, modality) == expected[:3]
+    assert set(expected[3]) <= set(actors)
+
+
+def test_what_nobody_says_is_no_statement():
+    assert "statement" not in [f[0] for f in told("Напомним, 4 марта в России побывал Ким Чен Ын.")]
+    text = "Россия и КНДР подписали договор. В четверг в Кремле отказались комментировать сообщения из КНДР."
+    assert "statement" not in [f[0] for f in told(text)]
+
+
+def test_titles_are_english_where_kind_and_names_tell_enough():
+    text = "Министр Сергей Шойгу встретился 4 марта с Ким Чен Ыном в Пхеньяне."
+    assert title(text) == "Shoigu and Kim Jong Un meet in Pyongyang"
+
+
+def test_titles_keep_whole_what_was_said_in_russian():
+    text = "Валерий Герасимов 4 марта подтвердил, что военные КНДР воевали на стороне России."
+    assert title(text) == "Валерий Герасимов подтвердил, что военные КНДР воевали на стороне России"
