@@ -19,6 +19,9 @@ def fold(text: str, drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(host, draft, vocabulary)
+    for draft in kept:
+        if _is_what_was_said(draft, kept):
+            draft.stance = "context"
     kept = [d for d in kept if not _only_said(d, kept) and not _occasion_of_plan(d, kept) and not _explains(d, kept)]
     return sorted(kept, key=lambda d: d.hit.start)
 
@@ -99,6 +102,12 @@ def _repeats(draft: Draft, kept: list[Draft]) -> bool:
         other.own_date and other.trigger.part != "say" and other.modality == "asserted" and not other.called_off
         for other in kept
     )
+
+
+def _is_what_was_said(draft: Draft, kept: list[Draft]) -> bool:
+    """ "said on Tuesday that the North would send 6,000 more": the statement tells of the plan, which has no date."""
+    undated = draft.dating is None and draft.antecedent is None and draft.modality == "planned"
+    return undated and any(d.is_speech and d.own_date and d.antecedent is None and d.index < draft.index for d in kept)
 
 
 def _occasion_of_plan(draft: Draft, kept: list[Draft]) -> bool:

@@ -101,7 +101,8 @@ class _Shelf:
         for sighting in ordered:
             if sighting.mention.stance != "supports":
                 self._place_context(sighting)
-        return self._clusters
+        # What one text alone tells and nobody dates is background, unless it is a plan.
+        return [c for c in self._clusters if c.date or c.planned or len(c.articles) > 1]
 
     def _place_dated(self, told: Told) -> None:
         near = self._calendar.between(told.first - DAYS_APART, told.last + DAYS_APART)

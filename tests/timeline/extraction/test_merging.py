@@ -163,12 +163,22 @@ def test_a_plan_adds_nobody_to_what_happened():
     assert "kim-jong-un" not in event.actors
 
 
-def test_without_a_date_it_is_background_unless_the_vocabulary_keeps_its_kind_and_a_number_is_told():
-    told = ("North Korea has sent 12,000 soldiers to Russia.", "2031-03-07", "ap")
+def test_without_a_date_a_deployment_is_background_until_a_second_text_tells_of_it_with_a_number():
+    told, again = (("North Korea has sent 12,000 soldiers to Russia.", "2031-03-07", paper) for paper in ("ap", "tass"))
     assert merged(told) == []
+    assert [event.kind for event in merged(told, again)] == ["troop_deployment"]
+    assert merged(*((text.replace("12,000 ", ""), day, paper) for text, day, paper in (told, again))) == []
+
+
+def test_a_plan_without_a_date_is_an_event_unless_a_dated_statement_tells_of_it():
+    plan = "Pyongyang plans to send 6,000 soldiers to Russia."
+    assert [(e.kind, e.modality) for e in merged((plan, "2031-03-07", "ap"))] == [("troop_deployment", "planned")]
+    said = "Sergei Shoigu said in Pyongyang on Tuesday that North Korea would send 6,000 soldiers to Russia."
+    assert [(e.kind, e.date) for e in merged((said, "2031-03-07", "ap"))] == [("statement", "2031-03-04")]
+
+
+def test_kinds_that_the_vocabulary_does_not_keep_are_no_events_without_a_date():
     vocabulary = vocabulary_from_fixture()
-    kinds = [replace(kind, keeps_undated=kind.slug == "troop_deployment") for kind in vocabulary.kinds]
-    keeping = replace(vocabulary, kinds=kinds)
-    assert [event.kind for event in merge_mentions(sightings(told), keeping)] == ["troop_deployment"]
-    uncounted = (told[0].replace("12,000 ", ""), *told[1:])
-    assert merge_mentions(sightings(uncounted), keeping) == []
+    kinds = tuple(replace(kind, keeps_undated=False) for kind in vocabulary.kinds)
+    found = sightings(("Pyongyang plans to send 6,000 soldiers to Russia.", "2031-03-07", "ap"))
+    assert merge_mentions(found, replace(vocabulary, kinds=kinds)) == []

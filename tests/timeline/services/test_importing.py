@@ -104,7 +104,8 @@ def test_an_article_without_a_date_comes_in_and_its_relative_dates_stay_open(tmp
     report = import_paths([write(tmp_path, "a.txt", UNDATED)])
     assert report.outcomes[0].fate == "imported"
     assert "an editor can set it" in report.outcomes[0].reason
-    assert Event.objects.get().date == ""
+    assert Mention.objects.get().date == ""
+    assert not Event.objects.exists()  # what nobody dates is background until an editor sets the article's date
 
 
 def test_a_copy_follows_its_original_and_adds_no_independent_source(tmp_path):
