@@ -50,6 +50,11 @@ def is_said_by_nobody(words: str) -> bool:
     return "INFN" in tag or "1per" in tag
 
 
+def is_passive(words: str) -> bool:
+    """Whether the first word tells what was done to something: "принят"."""
+    return "PRTS" in _tag(words)
+
+
 def is_ahead(words: str) -> bool:
     """Whether the first word is a verb of what is to come or to be done: "встретятся", "посетить"; not "встретились"."""
     tag = _tag(words)

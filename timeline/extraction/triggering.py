@@ -7,7 +7,7 @@ from functools import lru_cache
 from .clauses import Clause, Hit
 from .draft import Memory
 from .figures import has_bare_count
-from .russian import lemma
+from .russian import is_passive, lemma
 from .vocabulary import WORD, Trigger, Vocabulary
 
 # Clauses whose subject or object stands before them.
@@ -23,6 +23,8 @@ _OFTEN_DESCRIBE = ("treaty", "arms_transfer", "troop_deployment")
 _SHIPS = re.compile(
     r"\b(?:it|Korea|Pyongyang|North|Russia|Moscow|country|regime|DPRK|also|now|which|that|he)\s$", re.IGNORECASE
 )
+# What is adopted or taken, not received.
+_NO_GUEST = re.compile(r"\s(?:решени|закон|участи|мер[ыау]\b|резолюци|документ|постановлени|план|пакет|присяг)")
 # A noun right behind the verb.
 _OWN_OBJECT = re.compile(
     r"\s(?!(?:abroad|to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
@@ -56,7 +58,9 @@ class Triggering:
         return fitting
 
     def _describes(self, trigger: Trigger, hit: Hit) -> bool:
-        """ "left behind a signed treaty": the participle describes, and tells nothing of when."""
+        """ "left behind a signed treaty": the participle describes, and tells nothing of when; "принял закон" is no meeting."""
+        if trigger.language == "ru" and trigger.kind == "meeting":
+            return is_passive(hit.text) or _NO_GUEST.match(self._text, hit.end) is not None
         return (
             trigger.part == "verb"
             and trigger.kind in _OFTEN_DESCRIBE
