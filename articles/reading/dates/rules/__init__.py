@@ -19,6 +19,7 @@ from .absolute import (
     read_nth_weekday,
     read_numeric,
     read_ordinal_day,
+    read_ordinal_days,
     read_part_of_date,
     read_quarter,
     read_season,
@@ -199,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("century", r"T?(?P<mod>[eik])?-?T?(?P<nth>O)-?(?P<unit>U)", "the late 19th century", read_century),
     Rule("decade", r"(?:T?(?P<mod>[eik])-?)?T?(?P<decade>\$)", "the 1990s", read_decade),
+    Rule("days-of-month", r"T(?P<day>O)[-u&]T?(?P<last>O)", "the 9th to 11th", read_ordinal_days),
     Rule("day-of-month", r"T(?P<day>O)", "the 9th", read_ordinal_day),
     Rule(
         "day-range",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..context import Context
-from ..values import day_value, last_day, month_value
+from ..values import day_value, last_day, month_value, shift_month
 from ..words import MONTHS, NUMBER_WORDS, ORDINAL_WORDS, SEASONS, UNITS, WEEKDAYS
 from ..years import day_in_year, month_in_year
 from .core import (
@@ -279,12 +279,37 @@ def read_ordinal_day(m: Match, ctx: Context) -> Reading | None:
         if not following or following[1] not in ("and", "when", "after", "as", "with", "but", "he", "they", "it"):
             return None
     day = ordinal_of(token)
-    base = ctx.ref if ctx.ref and re.match(r"\d{4}-\d\d", ctx.ref) else None
-    if base is None and ctx.published:
-        base = day_value(ctx.published)
-    if base is None or day is None or not 1 <= day <= 31:
+    if day is None or not 1 <= day <= 31:
         return None
-    return dated(full_date(int(base[:4]), int(base[5:7]), day), "month of the date before it", base)
+    return _day_of_its_month(ctx, day, day, m)
+
+
+def read_ordinal_days(m: Match, ctx: Context) -> Reading | None:
+    """ "on the 9th to 11th": some days of the month that the text is in."""
+    first, last = ordinal_of(m.one("day")), ordinal_of(m.one("last"))
+    on = re.search(r"\b(?:[Oo]n|[Ff]rom)\s+$", ctx.text[max(0, m.start - 7) : m.start])
+    if not on or first is None or last is None or not 1 <= first < last <= 31:
+        return None
+    return _day_of_its_month(ctx, first, last, m)
+
+
+def _day_of_its_month(ctx: Context, first: int, last: int, m: Match) -> Reading | None:
+    """The days in the month told before; in another paragraph of news in that of publication, or in the one before it."""
+    told = ctx.ref if ctx.ref and re.match(r"\d{4}-\d\d", ctx.ref) else None
+    apart = "\n" in ctx.text[ctx.ref_end : m.start]
+    if told and not (apart and ctx.published and not ctx.narrative):
+        base, how = told, "month of the date before it"
+    elif ctx.published:
+        year, month = ctx.published.year, ctx.published.month
+        if last > ctx.published.day and ctx.tense(m.start, m.end) != "future":
+            year, month = shift_month(year, month, -1)
+        base, how = month_value(year, month), "the nearest such day to the published date"
+    else:
+        return None
+    days = [full_date(int(base[:4]), int(base[5:7]), day) for day in dict.fromkeys((first, last))]
+    if None in days:
+        return None
+    return dated("/".join(filter(None, days)), how, ctx.published if "published" in how else base)
 
 
 def read_part_of_date(m: Match, ctx: Context) -> Reading | None:

@@ -255,6 +255,18 @@ def test_dates_as_pages_and_machines_write_them(text, expected):
     assert [d.edtf for d in find_dates(text, date(2031, 3, 7))] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was hurt on May 28, 2030.\nThe ceremony was held on the 4th to 6th.", "2031-03-04/2031-03-06"),
+        ("He was hurt on May 28, 2030.\nThe ceremony was held on the 9th.", "2031-02-09"),
+        ("He came on May 28, 2030 and left on the 30th.", "2030-05-30"),
+    ],
+)
+def test_a_bare_day_of_another_paragraph_is_of_the_month_of_the_news(text, expected):
+    assert find_dates(text, date(2031, 3, 7))[-1].edtf == expected
+
+
 def test_small_letters_make_no_month_of_a_verb():
     assert find_dates("They may 20 times march 30 miles and on march.", date(2031, 3, 7)) == []
 
