@@ -41,7 +41,11 @@ _SAY_IN_RUSSIAN = (
     r"заявил[аио]?|заявля[ею]т|сообщил[аио]?|сообща[ею]т|сказал[аи]?|сказано|пиш[еу]т|написал[аи]?|переда[её]т|передают|передал[аи]?|"
     r"рассказал[аи]?|рассказыва[ею]т|отметил[аи]?|отмеча[ею]т|подчеркнул[аи]?|добавил[аи]?|уточнил[аи]?|пояснил[аи]?|говорится"
 )
-_SAY = r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|(?:report|data|figures|statistics|survey|imagery|images)\sshowed|" + _SAY_IN_RUSSIAN + ")"
+_SAY = (
+    r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|(?:report|data|figures|statistics|survey|imagery|images)\sshowed|"
+    + _SAY_IN_RUSSIAN
+    + ")"
+)
 _WHEN = r"(?:\s+(?:(?:late\s+|early\s+)?(?:on\s+)?|last\s+)(?:\w+day|today|yesterday|week|month|year|\w+ \d{1,2}))?"
 
 _CONNECTOR = re.compile(

@@ -21,7 +21,8 @@ _AMONG_OTHERS = frozenset(
 _OF_BOTH = frozenset({"treaty", "meeting", "summit", "economic"})
 # Who travels for a state.
 _PARTY = re.compile(
-    r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|students|visitors)\b"
+    r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|students|visitors|"
+    r"делегаци[яиюей]+|туристы?|депутаты?|дипломаты?|министры?|военные|солдаты|рабочие|студенты|ансамбль)\b"
 )
 # "A delegation from Moscow".
 _PARTY_FROM = re.compile(rf"{_PARTY.pattern}\s(?:of\s(?:\w+\s){{1,2}})?from\s(?:the\s)?$")
@@ -49,7 +50,8 @@ _OF_SANCTIONS = re.compile(
 )
 # The two, where they are not named.
 _TWO = re.compile(
-    r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b|\b(?:our|their) (?:two )?(?:countries|nations|peoples)\b"
+    r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b|\b(?:our|their)\s(?:two\s)?(?:countries|nations|peoples)\b|"
+    r"\b(?:наш(?:и|ими|их)|обе(?:их|ими)?|дву(?:х|мя)|двум)\s(?:стран(?:ами|ам|ах)?|государств(?:ами|ам|ах)?)\b"
 )
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(

@@ -1,6 +1,7 @@
 """Dates in other languages: spans by the month names and numbers of dateparser's own tables, values by dateparser."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -31,6 +32,8 @@ _BASE = datetime(2000, 1, 1)  # noqa: DTZ001
 # "24 авг." has no more characters.
 MAX_ABBREVIATION = 8
 MONTHS_OF_A_SEASON = 3
+# So far, in characters, a date told with its year reaches to one without.
+MAX_BESIDE = 300
 _MONTH_KEYS = (
     "january",
     "february",
@@ -156,7 +159,7 @@ def _absolute_pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str]
 
 def _absolute(text: str, published: date | None, language: str, months: dict[str, int]) -> list[DateExpression]:
     pattern = _absolute_pattern(language, tuple(months))
-    found = []
+    found: list[DateExpression] = []
     for match in pattern.finditer(text):
         if only := match["only"] or match["of"]:
             name = "only" if match["only"] else "of"
@@ -165,8 +168,20 @@ def _absolute(text: str, published: date | None, language: str, months: dict[str
             if value := _parsed(match.group(), language):
                 found.append(_stated(text, *match.span(), day_value(value)))
         elif expression := _month_match(text, match, published, language, months):
+            if published is None and expression.edtf is None and found:
+                expression = _in_year_before(text, expression, found[-1])
             found.append(_stretched(text, match, expression, months))
     return found
+
+
+def _in_year_before(text: str, told: DateExpression, before: DateExpression) -> DateExpression:
+    """ "19 июня 2024 года ... 18 июня": without a published date a day is of the year told before it in its paragraph."""
+    near = told.start - before.end <= MAX_BESIDE and "\n\n" not in text[before.end : told.start]
+    value = f"{before.timex_value[:4]}{told.timex_value[4:]}"
+    if not near or not before.edtf or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return told
+    day = _day(int(value[:4]), int(value[5:7]), int(value[8:]))
+    return told if day is None else replace(_stated(text, told.start, told.end, value), basis="calculated")
 
 
 def _month_match(

@@ -85,6 +85,11 @@ def test_russian_news_is_read_in_all_its_forms(text, expected):
     assert set(expected[3]) <= set(actors)
 
 
+def test_what_is_adopted_is_no_guest():
+    text = "Закон о договоре с КНДР принят в Москве 4 марта. Россия и КНДР приняли решение о мосте 5 марта."
+    assert "meeting" not in [f[0] for f in told(text)]
+
+
 def test_what_nobody_says_is_no_statement():
     assert "statement" not in [f[0] for f in told("Напомним, 4 марта в России побывал Ким Чен Ын.")]
     text = "Россия и КНДР подписали договор. В четверг в Кремле отказались комментировать сообщения из КНДР."

@@ -299,6 +299,11 @@ def test_russian_dates(text, expected):
     assert find_dates(text, date(2031, 3, 7), "ru")[-1].edtf == expected
 
 
+def test_a_russian_day_is_of_the_year_told_before_it_where_the_text_has_no_date():
+    text = "Договор подписали 19 июня 2030 года. 18 июня он прилетел.\n\n20 июня он был там."
+    assert [d.edtf for d in find_dates(text, None, "ru")] == ["2030-06-19", "2030-06-18", None]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
