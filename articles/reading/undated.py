@@ -111,7 +111,7 @@ def years_of_day(raw: RawArticle, story: Sequence[Block], month: int, day: int, 
         return counted[-1:], "the year is so many after the one that the text counts from"
     if weekdays:
         return [], ""  # the dateline is of none of the years that the text names
-    if named and first > named[-1]:
+    if named and named[-1] < first <= last:
         return [first], "the year is the first in which what the text looks back to is past"
     return named[-1:], "the year is the latest that the text names"
 

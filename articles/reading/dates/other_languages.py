@@ -1,6 +1,7 @@
 """Dates in other languages: spans by the month names and numbers of dateparser's own tables, values by dateparser."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -160,7 +161,9 @@ def _absolute_pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str]
 def _absolute(text: str, published: date | None, language: str, months: dict[str, int]) -> list[DateExpression]:
     pattern = _absolute_pattern(language, tuple(months))
     found: list[DateExpression] = []
-    for match in pattern.finditer(text):
+    matches = list(pattern.finditer(text))
+    in_full = _years_in_full(matches, months) if published is None else {}
+    for match in matches:
         if only := match["only"] or match["of"]:
             name = "only" if match["only"] else "of"
             found.append(_stated(text, match.start(name), match.end(name), only))
@@ -168,20 +171,37 @@ def _absolute(text: str, published: date | None, language: str, months: dict[str
             if value := _parsed(match.group(), language):
                 found.append(_stated(text, *match.span(), day_value(value)))
         elif expression := _month_match(text, match, published, language, months):
-            if published is None and expression.edtf is None and found:
-                expression = _in_year_before(text, expression, found[-1])
+            if expression.edtf is None:
+                expression = _in_year_told(text, expression, in_full, found)
             found.append(_stretched(text, match, expression, months))
     return found
 
 
-def _in_year_before(text: str, told: DateExpression, before: DateExpression) -> DateExpression:
-    """ "19 июня 2024 года ... 18 июня": without a published date a day is of the year told before it in its paragraph."""
-    near = told.start - before.end <= MAX_BESIDE and "\n\n" not in text[before.end : told.start]
-    value = f"{before.timex_value[:4]}{told.timex_value[4:]}"
-    if not near or not before.edtf or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+def _years_in_full(matches: list[re.Match[str]], months: dict[str, int]) -> dict[str, set[str]]:
+    """The years with which a text tells a day: "28 марта 2024" -> {"-03-28": {"2024"}}."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for match in matches:
+        if match["year"] and match["day"] and match["day"].isdigit():
+            told[f"-{months[match['month'].lower().rstrip('.')]:02d}-{int(match['day']):02d}"].add(match["year"])
+    return told
+
+
+def _in_year_told(
+    text: str, told: DateExpression, in_full: dict[str, set[str]], found: list[DateExpression]
+) -> DateExpression:
+    """Without a published date a day is of the year with which the text tells it elsewhere, else of the one told right before it.
+
+    "28 марта ... 28 марта 2024" is of 2024, and so is "19 июня 2024 года ... 18 июня" in one paragraph.
+    """
+    years = in_full.get(told.timex_value[4:], set())
+    year = next(iter(years)) if len(years) == 1 else ""
+    before = found[-1] if found and not year else None
+    if before is not None and before.edtf and told.start - before.end <= MAX_BESIDE:
+        year = before.timex_value[:4] if "\n\n" not in text[before.end : told.start] else ""
+    value = f"{year}{told.timex_value[4:]}"
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", value) or _day(int(value[:4]), int(value[5:7]), int(value[8:])) is None:
         return told
-    day = _day(int(value[:4]), int(value[5:7]), int(value[8:]))
-    return told if day is None else replace(_stated(text, told.start, told.end, value), basis="calculated")
+    return replace(_stated(text, told.start, told.end, value), basis="calculated")
 
 
 def _month_match(
@@ -208,9 +228,6 @@ def _month_match(
             return _stated(text, *match.span(), month_value(year, month))
         stated = _parsed(f"{day} {match['month']} {year}", language) or _day(year, month, day)
         return _stated(text, *match.span(), day_value(stated)) if stated else None
-    if published is None and day is not None and (told_year := _year_in_full(text, match["month"], day_word, months)):
-        full = _day(told_year, month, day)
-        return _stated(text, *match.span(), day_value(full)) if full else None
     if published is None or day is None:
         return _make(text, *match.span(), f"XXXX-{month:02d}-{day:02d}", None, None)
     days = [d for y in (published.year - 1, published.year, published.year + 1) if (d := _day(y, month, day))]
@@ -237,12 +254,6 @@ def _stretched(text: str, match: re.Match[str], ends: DateExpression, months: di
         return ends
     how = "counted from the published date" if ends.basis == "calculated" else "stated"
     return _make(text, ends.start, ends.end, value, ends.anchor, how)
-
-
-def _year_in_full(text: str, month: str, day: str, months: dict[str, int]) -> int | None:
-    """The year with which the text tells that day elsewhere: "28 марта ... 28 марта 2024" is of 2024."""
-    told = {int(year) for year in re.findall(rf"(?<!\d){re.escape(day)} {re.escape(month)} ((?:19|20)\d\d)\b", text)}
-    return told.pop() if len(told) == 1 else None
 
 
 def _nearest_month(text: str, match: re.Match[str], published: date, month: int, language: str) -> DateExpression:

@@ -4,10 +4,11 @@ In news it is the nearest to the published date, on the side that the tense tell
 before it; in a chronology's entry it is near the date that opens the entry.
 """
 
-import calendar
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from .context import REACH_BACK, Context, ends_sentence
 from .values import SEASON_MONTHS, day_value, last_day, month_value
@@ -23,6 +24,13 @@ MAX_APART = 600
 # So many years away "Saturday, 4 May" is looked for in a history and in news.
 FAR_YEARS, NEAR_YEARS = 6, 1
 DAYS_OF_A_YEAR = 366
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_IN_FULL = re.compile(
+    rf"\b(?P<day>\d{{1,2}})\s(?P<month>{_NAME}),?\s(?P<year>\d{{4}})\b|\b(?P<month2>{_NAME})\s(?P<day2>\d{{1,2}}),?\s(?P<year2>\d{{4}})\b",
+    re.IGNORECASE,
+)
 
 _WILL = re.compile(
     r"\bwill\b|\b(?:is|are)\s(?:now\s)?(?:to\b|(?:due|expected|scheduled|set|planned|planning|preparing|going)\s(?:to|in|for|on)\b)"
@@ -75,14 +83,20 @@ def day_in_year(ctx: Context, month: int, day: int, start: int, end: int, weekda
     return _on_weekday(ctx, date.fromisoformat(found.value), weekday) or found
 
 
+@lru_cache(maxsize=2)
+def _days_in_full(text: str) -> dict[tuple[int, int], set[int]]:
+    """(month, day) -> the years with which a text tells that day: "31 May 2018", "May 31, 2018"."""
+    told: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for match in _IN_FULL.finditer(text):
+        month = _MONTHS.index((match["month"] or match["month2"])[:3].lower()) + 1
+        told[month, int(match["day"] or match["day2"])].add(int(match["year"] or match["year2"]))
+    return told
+
+
 def _year_in_full(text: str, month: int, day: int) -> int | None:
     """The year of that day where a text without a published date tells it in full: "on May 31 ... 31 May 2018" is 2018."""
-    name = f"(?:{calendar.month_name[month]}|{calendar.month_abbr[month]}\\.?)"
-    years = re.findall(
-        rf"\b0?{day}\s{name},?\s(?P<a>\d{{4}})\b|\b{name}\s0?{day},?\s(?P<b>\d{{4}})\b", text, re.IGNORECASE
-    )
-    told = {int(one or two) for one, two in years}
-    return told.pop() if len(told) == 1 else None
+    years = _days_in_full(text).get((month, day), set())
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def _on_weekday(ctx: Context, told: date, weekday: int) -> InYear | None:
