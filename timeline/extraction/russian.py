@@ -12,6 +12,8 @@ _ENDING = re.compile(
 )
 # What is left of a name has so many letters at least.
 SHORTEST_STEM = 2
+# Nobody writes a longer word.
+LONGEST_WORD = 40
 # A word is the name of somebody or of a place if it can be one: "Пескова" is no sand.
 _NAMES = ("Surn", "Geox")
 # Verbs that no dictionary has ("ветировала") are told by their endings.
@@ -29,7 +31,7 @@ def lemma(word: str) -> str:
 
     Of a name that is in no dictionary what stands before its ending.
     """
-    if not _CYRILLIC.fullmatch(word):
+    if len(word) > LONGEST_WORD or not _CYRILLIC.fullmatch(word):
         return word
     parses = _analyzer().parse(word)
     if not _analyzer().word_is_known(word) and not any(form in parses[0].tag for form in _VERBS):
@@ -40,8 +42,9 @@ def lemma(word: str) -> str:
 
 
 def is_russian(words: str) -> bool:
-    """Whether Russian words stand in them."""
-    return _CYRILLIC.search(words) is not None
+    """Whether most of their letters are Russian."""
+    letters = sum(map(str.isalpha, words))
+    return 2 * sum(map(len, _CYRILLIC.findall(words.lower()))) > letters
 
 
 def is_said_by_nobody(words: str) -> bool:
@@ -65,4 +68,5 @@ def is_ahead(words: str) -> bool:
 def _tag(words: str) -> str:
     """What pymorphy tells of the first word, "" where it is none of Russian: "INFN,perf,tran"."""
     first = next(iter(words.lower().split()), "")
-    return str(_analyzer().parse(first)[0].tag) if _CYRILLIC.fullmatch(first) else ""
+    known = len(first) <= LONGEST_WORD and _CYRILLIC.fullmatch(first)
+    return str(_analyzer().parse(first)[0].tag) if known else ""

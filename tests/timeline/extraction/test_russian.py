@@ -43,6 +43,12 @@ def test_words_of_other_languages_are_their_own_dictionary_form():
     assert lemma("meetings") == "meetings"
 
 
+def test_no_word_is_too_long():
+    word = "ы" * 100_000
+    assert lemma(word) == word
+    assert not is_ahead(word)
+
+
 def test_the_future_is_ahead_and_the_past_is_not():
     assert is_ahead("посетит")
     assert is_ahead("встретиться с ним")
