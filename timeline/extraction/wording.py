@@ -80,13 +80,26 @@ def told_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
 
 
 def _told_in_russian(text: str, draft: Draft, clauses: list[Clause]) -> str:
-    """The clause with what it says behind "что"."""
-    end = draft.clause.end
+    """The clause with what it says behind "что"; with what "которые" stands for; of who says it behind, what he says."""
+    start, end = draft.clause.start, draft.clause.end
+    if draft.clause.connector.startswith("котор"):
+        start = clauses[0].start
+    if draft.clause.connector == "tail" and draft.index:
+        start, end = clauses[0].start, draft.clause.start
     for following in clauses[draft.index + 1 :]:
         if following.link != "content":
             break
         end = following.end
-    return without_dates(text, draft.clause.start, end, clauses).strip(' "«»,')
+    words = _RUSSIAN_CONNECTIVE.sub("", without_dates(text, start, end, clauses))
+    words = _RUSSIAN_LOOSE_END.sub("", _RUSSIAN_COMMA.sub(r"\1", words).strip(" ,"))
+    return words if words.count("«") == words.count("»") and words.count('"') % 2 == 0 else words.strip('"«» ')
+
+
+_RUSSIAN_CONNECTIVE = re.compile(r"^(?:что|когда|где|куда|а|но|и|однако|при этом|также)\s", re.IGNORECASE)
+# "телеграмма, с | которой", where the clause ends before its preposition.
+_RUSSIAN_LOOSE_END = re.compile(r",?\s(?:с|со|в|во|на|о|об|к|ко|по|из|от|для|при|за|под|у|до)$")
+# "Россия в четверг, 28 марта, ветировала": what the date leaves between who acts and the verb.
+_RUSSIAN_COMMA = re.compile(r"^(\S+(?:\s\S+){0,3}),(?=\s[а-яё]+(?:л|ла|ло|ли|лся|лась|лись)\b)")
 
 
 def _is_relative(clause: Clause) -> bool:
@@ -197,7 +210,7 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _COMMA_VERB = re.compile(rf",\s(?:{IRREGULAR}|[a-z]{{3,20}}ed|was|were|had|has|is|are|will|would)\b")
-_BEHIND = re.compile(r",?\s(?:local|Moscow|Pyongyang|Seoul|Korean)\stime\b")
+_BEHIND = re.compile(r",?\s(?:local|Moscow|Pyongyang|Seoul|Korean)\stime\b|\s(?:год[ау]?|годом|гг?\.)(?!\w)")
 # "The May 2025 parade", "a 2024 treaty": the date belongs to its noun.
 _OF_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their)\s(?:[a-z]+\s)?$")
 _OF_NOUN_BEHIND = re.compile(
