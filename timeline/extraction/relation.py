@@ -22,7 +22,7 @@ _OF_BOTH = frozenset({"treaty", "meeting", "summit", "economic"})
 # Who travels for a state.
 _PARTY = re.compile(
     r"\b(?:delegations?|group|party|mission|team|officials|ministers|diplomats|lawmakers|tourists|skiers|experts|troupe|soldiers|troops|workers|ensemble|students|visitors|"
-    r"делегаци[яиюей]+|туристы?|депутаты?|дипломаты?|министры?|военные|солдаты|рабочие|студенты|ансамбль)\b"
+    r"делегаци[яиюей]+|туристы?|депутаты?|дипломаты?|министры?|военные|солдаты|рабочие|студенты|граждан(?:ин|е)|ансамбль)\b"
 )
 # "A delegation from Moscow".
 _PARTY_FROM = re.compile(rf"{_PARTY.pattern}\s(?:of\s(?:\w+\s){{1,2}})?from\s(?:the\s)?$")

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -22,10 +22,11 @@ from .other_words import (
     PART_OF_MONTH,
     SEASONS,
     UNIT_WORDS,
+    WEEKEND,
     WHOSE_YEAR,
     YEAR_WORD,
 )
-from .values import SEASON_MONTHS, as_day, day_value, month_value, shift, to_edtf
+from .values import SEASON_MONTHS, as_day, day_value, month_value, shift, to_edtf, week_value
 
 # dateparser counts from a time without a zone; full dates do not depend on it.
 _BASE = datetime(2000, 1, 1)  # noqa: DTZ001
@@ -33,6 +34,9 @@ _BASE = datetime(2000, 1, 1)  # noqa: DTZ001
 # "24 авг." has no more characters.
 MAX_ABBREVIATION = 8
 MONTHS_OF_A_SEASON = 3
+SATURDAY = 5
+# A day so near the published date is meant whatever the words around it tell; in other languages than those of AHEAD any is.
+NEAR_DAYS = 45
 # So far, in characters, a date told with its year reaches to one without.
 MAX_BESIDE = 300
 _MONTH_KEYS = (
@@ -233,13 +237,10 @@ def _month_match(
     days = [d for y in (published.year - 1, published.year, published.year + 1) if (d := _day(y, month, day))]
     if not days:
         return None
-    return _make(
-        text,
-        *match.span(),
-        day_value(min(days, key=lambda d: abs((d - published).days))),
-        published,
-        "the nearest such day to the published date",
-    )
+    nearest = min(days, key=lambda d: abs((d - published).days))
+    if language in AHEAD and (nearest - published).days > NEAR_DAYS and not _lies_ahead(text, match, language):
+        nearest = max(d for d in days if d <= published)
+    return _make(text, *match.span(), day_value(nearest), published, "the nearest such day to the published date")
 
 
 def _stretched(text: str, match: re.Match[str], ends: DateExpression, months: dict[str, int]) -> DateExpression:
@@ -257,12 +258,17 @@ def _stretched(text: str, match: re.Match[str], ends: DateExpression, months: di
 
 
 def _nearest_month(text: str, match: re.Match[str], published: date, month: int, language: str) -> DateExpression:
-    around = text[max(0, match.start() - 80) : match.end() + 80]
-    ahead = language in AHEAD and AHEAD[language].search(around)
+    ahead = _lies_ahead(text, match, language)
     year = published.year + (month < published.month) if ahead else published.year - (month > published.month)
     return _make(
         text, *match.span(), month_value(year, month), published, "the nearest such month to the published date"
     )
+
+
+def _lies_ahead(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether words around a date tell of what is to come."""
+    around = text[max(0, match.start() - 80) : match.end() + 80]
+    return language in AHEAD and AHEAD[language].search(around) is not None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -306,6 +312,10 @@ def _near(text: str, published: date | None, language: str) -> list[DateExpressi
         for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE):
             value = shift(day_value(published), "D", by) if published else "PRESENT_REF"
             found.append(_make(text, *match.span(), value or "", published, "counted from the published date"))
+    for match in re.finditer(WEEKEND[language], text, re.IGNORECASE) if published and language in WEEKEND else ():
+        saturday = published - timedelta(days=(published.weekday() - SATURDAY) % 7)
+        value = f"{week_value(saturday)}-WE"
+        found.append(_make(text, *match.span(), value, published, "counted from the published date"))
     for words, (unit, by) in UNIT_WORDS.get(language, {}).items():
         for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE):
             if published:

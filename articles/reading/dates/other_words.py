@@ -58,6 +58,8 @@ UNIT_WORDS = {
         "in diesem jahr": ("Y", 0),
     },
 }
+# "Over the weekend": the last one.
+WEEKEND = {"ru": r"\b(?:за|в|на) (?:(?:прошедшие|минувшие|прошлые) )?выходны[ехм]+\b"}
 # Forms of the months' names that dateparser's tables lack: "in August".
 MORE_MONTHS = {
     "ru": [
