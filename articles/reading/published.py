@@ -263,7 +263,7 @@ def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]
 _DATELINE = re.compile(
     r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}(?:,|\.(?=\s*(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))|(?!However|Then|Later|Earlier|Today|Yesterday|Finally|Meanwhile)[A-Z][a-z]+(?: [A-Z][a-z]+)?,(?!\s(?:on|in|since|by|at|from|until|after)\s))\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\((?!\d{4}\))|/|—|–|-)"
     # "Москва. 20 августа. ИНТЕРФАКС -", "Москва, 23 апреля - ".
-    r"|(?:\S{3,20}\s)?[А-ЯЁ][а-яё]{2,20}(?:-[А-ЯЁа-яё]{2,20}){0,2}[.,]\s(?P<russian>\d{1,2}\s[а-я]{3,8}(?:,?\s\d{4}(?:\sгода)?)?)(?:,\s\d\d:\d\d)?(?:\.\s|\s?(?:—|–|-)\s)"
+    r"|(?:\S{3,20}\s)?(?!Вчера|Сегодня|Завтра|Накануне|Однако|Позже|Ранее|Утром|Вечером|Днём|Днем|Ночью)[А-ЯЁ][а-яё]{2,20}(?:-[А-ЯЁа-яё]{2,20}){0,2}[.,]\s(?P<russian>\d{1,2}\s[а-я]{3,8}(?:,?\s\d{4}(?:\sгода)?)?)(?:,\s\d\d:\d\d)?(?:\.\s|\s?(?:—|–|-)\s)"
     # "Sept. 25 (UPI) --": a page has left out the place.
     r"|(?P<bare>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?) \([A-Z][A-Za-z ]{1,20}\) ?(?:--|—|–|-)"
     # "PYONGYANG, June 17, 2025. Kim has decided": nothing but a full stop parts it from the story.

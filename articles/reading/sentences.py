@@ -142,7 +142,8 @@ _RUN_TOGETHER = re.compile(
 
 # "Oct 17: Zelensky says ... Oct 18: Seoul estimates": the entries of a chronology in one paragraph.
 _ENTRY = re.compile(
-    r"(?<=\s)(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s)?\d{1,4}(?:[-–]\d{1,2})?(?:,\s\d{4})?:\s(?=[A-Z][a-z])"
+    r"(?<=\s)(?<!\b[Ii]n\s)(?<!\b[Oo]f\s)(?<!\b[Oo]n\s)(?<!\bby\s)(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,4}(?:[-–]\d{1,2})?(?:,\s\d{4})?|(?:19|20)\d\d):\s(?=[A-Z][a-z])"
 )
 ENTRIES_OF_A_CHRONOLOGY = 3
 

@@ -51,7 +51,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _SINCE = re.compile(rf"\bsince (?P<month>{_MONTH_NAME}) (?P<year>(?:19|20)\d\d)\b")
 _COUNTS = {word: number for word, number in NUMBER_WORDS.items() if isinstance(number, int)}
 _COUNTED = re.compile(
-    rf"\b(?:not|first|never)\b[^.;]{{1,60}}\b(?:in|for) (?P<count>{'|'.join(_COUNTS)}|\d{{1,2}}) years\b[^.;]{{0,12}}\bsince\b[^.;]{{0,160}}?\bin (?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?:has|have)(?:\snot|n['’]t|\snever)\b[^.;]{{1,60}}\b(?:in|for) (?P<count>{'|'.join(_COUNTS)}|\d{{1,2}}) years,? since\b[^.;]{{0,160}}?\bin (?P<year>(?:19|20)\d\d)\b"
 )
 MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
 YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?!\d|,\d|\.\d)")
@@ -106,7 +106,7 @@ def years_of_day(raw: RawArticle, story: Sequence[Block], month: int, day: int, 
         if fitting:
             best = min(fitting, key=lambda y: (min(abs(y - year) for year in told), -y))
             return [best], "the year is the one nearest to those that the text names in which its weekday fits"
-    counted = [y for y in _counted_years(raw.text) if y <= last]
+    counted = [y for y in _counted_years(raw.text) if y <= last and y >= max(named, default=y)]
     if counted and (not weekdays or any(_falls_on(counted[-1], month, day, weekdays[0] + later) for later in (0, 1))):
         return counted[-1:], "the year is so many after the one that the text counts from"
     if weekdays:

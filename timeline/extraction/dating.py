@@ -41,7 +41,7 @@ _TREATY_OF_OTHERS = re.compile(
 )
 # "a plan for 2026"; not "scheduled for May".
 _FOR = re.compile(
-    r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+the\s+(?:years?|period|seasons?))?(?:\s+\d{4}(?:\s*[-–]\s*|\s+(?:and|to)\s+))?\s*$"
+    r"(?<!scheduled )(?<!planned )(?<!set )(?<!due )(?<!slated )\bfor(?:\s+the\s+(?:years?|period|seasons?))?(?:\s+\d{4}(?:\s*[-–]\s*|\s+(?:and|to)\s+))?\s*$|\bна\s(?:период\s(?:с\s)?)?$"
 )
 _GREETING_FOR = re.compile(
     r"\b(?:messages?|letters?|greetings?|cards?|wishes|congratulations|telegrams?)\sfor\s(?:the\s)?$"

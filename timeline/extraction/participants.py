@@ -6,6 +6,7 @@ from articles import edtf
 
 from .clauses import Clause, Name
 from .draft import Draft, Memory, actors_of, sides_of
+from .russian import tells
 from .speakers import PRONOUN_START, Speakers, opens_with_he, subject_of
 from .topic import TOPIC_KINDS
 from .vocabulary import PARTIES, Actor, Vocabulary
@@ -67,7 +68,9 @@ class Participants:
                 draft.subject = self._memory.subject or draft.subject
         if draft.kind.slug == "visit" and draft.trigger.part == "noun":  # "preparing a trip by Kim"
             by = [n for n in clause.names if n.start >= hit.end and _BY.search(self._text[hit.end : n.start])]
-            draft.subject = next((n.actor for n in by if n.actor is not None), _subject_behind(draft) or draft.subject)
+            draft.subject = next(
+                (n.actor for n in by if n.actor is not None), _subject_behind(self._text, draft) or draft.subject
+            )
         if draft.subject is None and draft.trigger.part == "noun" and self.has_pronoun(draft):  # "during his visit"
             draft.subject = self._guest_named(draft, clauses)
         if draft.subject is None and (PRONOUN_START.search(clauses[0].words) or self.has_pronoun(draft)):
@@ -75,7 +78,7 @@ class Participants:
             draft.subject = (last.subject if last else None) or self._memory.subject
         if opens_with_he(self._text, clause) and (draft.subject is None or draft.subject.kind != "person"):
             draft.subject = self._memory.subject or draft.subject
-        draft.subject = draft.subject or _subject_behind(draft)
+        draft.subject = draft.subject or _subject_behind(self._text, draft)
         actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
         sides = sides_of([n for n in clause.names if not n.negated]) | (
             {draft.subject.country} if draft.subject else set()
@@ -198,11 +201,16 @@ class Participants:
         return ""
 
 
-def _subject_behind(draft: Draft) -> Actor | None:
-    """ "В КНДР летал Медведев": in Russian who acts may stand behind the verb."""
+def _subject_behind(text: str, draft: Draft) -> Actor | None:
+    """ "В КНДР летал Медведев", "визит Лаврова": in Russian who acts may stand behind the verb, or right behind the noun."""
     if draft.trigger.language != "ru":
         return None
-    behind = [n.actor for n in draft.clause.names if n.actor is not None and n.start >= draft.hit.end]
+    noun, end = draft.trigger.part == "noun", draft.hit.end
+    behind = [
+        n.actor
+        for n in draft.clause.names
+        if n.actor is not None and n.start >= end and not (noun and any(map(tells, text[end : n.start].split())))
+    ]
     return next((a for a in behind if a.kind == "person"), behind[0] if behind else None)
 
 

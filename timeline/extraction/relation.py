@@ -68,6 +68,8 @@ NEAR_PARAGRAPHS = 3
 # Right before a verb that is theirs.
 _PLURAL_NOUN = re.compile(r"\s(?!always\b|sometimes\b|afterwards\b)[a-z]{3,20}s\s$")
 # "left Russia out of his speech", "left Pyongyang isolated".
+# "Об этом сообщает агентство": who tells what was told before.
+_OF_SOURCE = re.compile(r"\W*(?:[Оо]б\sэтом|[Кк]ак)\b")
 # Who "which" may stand for when it says something.
 _SPEAKS_BEFORE = re.compile(
     r"(?:\b(?!\w+day\b|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w’'.-]*|\b(?:ministry|office|service|agency|government|statement|report|news\w*|body|council|party|embassy|group|tank|institute|paper|daily|site|media|company|channel|command|staff))\)?,?\s$"
@@ -106,10 +108,7 @@ class Relation:
         """Drops what the words only wish, deny in passing or say without a date."""
         slug = draft.kind.slug
         if draft.is_speech:
-            if self._which_adds(draft) or russian.is_said_by_nobody(draft.hit.text):
-                return False
-            reports = draft.subject.kind == "media" if draft.subject is not None else not draft.attribution
-            return draft.own_date or draft.dating is not None and not (reports and draft.dating.basis == "inferred")
+            return self._is_said(draft)
         if draft.modality == modality.DENIED or self._is_bare_noun(draft):
             return False
         if draft.modality == modality.PLANNED and not (draft.own_date or draft.ahead):
@@ -134,6 +133,16 @@ class Relation:
         if slug == "casualty_report":
             return any(f.unit == "soldiers" for f in find_figures(self._text, draft.clause.start, draft.clause.end))
         return True
+
+    def _is_said(self, draft: Draft) -> bool:
+        """Whether somebody says it at a time that is known; not what only names the source of what was told before."""
+        if self._which_adds(draft) or russian.is_said_by_nobody(draft.hit.text):
+            return False
+        media = draft.subject is not None and draft.subject.kind == "media"
+        if _OF_SOURCE.match(draft.clause.words) and (draft.subject is None or media):
+            return False
+        reports = media if draft.subject is not None else not draft.attribution
+        return draft.own_date or draft.dating is not None and not (reports and draft.dating.basis == "inferred")
 
     def _which_adds(self, draft: Draft) -> bool:
         """ "Putin began his term, which adds six years": nobody says that; "the Kremlin, which said so" did."""

@@ -38,7 +38,9 @@ def lemma(word: str) -> str:
         stem = _ENDING.sub("", word)
         return (stem if len(stem) >= SHORTEST_STEM else word).replace("ё", "е")
     best = next((p for p in parses if any(name in p.tag for name in _NAMES)), parses[0])
-    return str(best.normal_form).replace("ё", "е")
+    form = str(best.normal_form).replace("ё", "е")
+    # Soldiers, where it is no adjective of one thing: "военные прибыли", not "военный атташе прибыл".
+    return "военные" if form == "военный" and "plur" in best.tag else form
 
 
 def is_russian(words: str) -> bool:
@@ -56,6 +58,11 @@ def is_said_by_nobody(words: str) -> bool:
 def is_passive(words: str) -> bool:
     """Whether the first word tells what was done to something: "принят"."""
     return "PRTS" in _tag(words)
+
+
+def tells(word: str) -> bool:
+    """Whether it is a verb with a subject of its own: "приветствовал"; not "приветствовать"."""
+    return "VERB" in _tag(word)
 
 
 def is_ahead(words: str) -> bool:

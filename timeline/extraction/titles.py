@@ -154,7 +154,7 @@ class _Titler:
         both_persons = len(set(self._people())) >= 2
         if not both_persons and greets:
             return f"{pair[0]} {self._lead.verb} {self._object(self._lead.detail) or pair[1]}{'' if self._has_place(self._lead.detail) else self._in_place()}"
-        return f"{pair[0]} and {pair[1]} meet{self._in_place()}"
+        return f"{pair[0]} and {_inside(pair[1])} meet{self._in_place()}"
 
     def _has_place(self, words: str) -> bool:
         place = self._vocabulary.place.get(self._event.place)
@@ -261,7 +261,16 @@ class _Titler:
             else f"North Korean troops{said} deployed{where}"
         )
 
+    def _other_way(self) -> bool:
+        """Whether it is Russia that sends: no title then says that North Korean arms were sent."""
+        place = self._vocabulary.place.get(self._event.place)
+        country = place.country if place else ""
+        subject = self._vocabulary.actor.get(self._lead.actors[0]) if self._lead.actors else None
+        return country == "kp" or (subject is not None and subject.country == "ru" and country != "ru")
+
     def _arms(self) -> str:
+        if self._other_way():
+            return self._words.clause()
         count = self._figure(("containers", "shells", "missiles", "rounds"))
         unit = next(
             (
@@ -292,3 +301,8 @@ class _Titler:
             if part
         )
         return f"{self._words.speaker()}: {told or self._object(self._lead.detail)}"
+
+
+def _inside(name: str) -> str:
+    """The name in the middle of a title: "A North Korean delegation" -> "a North Korean delegation"."""
+    return f"a{name[1:]}" if name.startswith("A ") else name

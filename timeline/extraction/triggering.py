@@ -25,6 +25,8 @@ _SHIPS = re.compile(
 )
 # What is adopted or taken, not received.
 _NO_GUEST = re.compile(r"\s(?:решени|закон|участи|мер[ыау]\b|резолюци|документ|постановлени|план|пакет|присяг)")
+# What is put, not supplied.
+_NO_GOODS = re.compile(r"\s(?:вопрос|цел[ьи]|задач|подпис|точк|памятник|рекорд)")
 # A noun right behind the verb.
 _OWN_OBJECT = re.compile(
     r"\s(?!(?:abroad|to|in|from|on|at|by|into|back|out|off|up|down|again|over|there|here|the|an?|another|some|about|around|more|up|than|them|it|him|her|"
@@ -61,6 +63,8 @@ class Triggering:
         """ "left behind a signed treaty": the participle describes, and tells nothing of when; "принял закон" is no meeting."""
         if trigger.language == "ru" and trigger.kind == "meeting":
             return is_passive(hit.text) or _NO_GUEST.match(self._text, hit.end) is not None
+        if trigger.language == "ru" and trigger.kind == "arms_transfer" and _NO_GOODS.match(self._text, hit.end):
+            return True
         return (
             trigger.part == "verb"
             and trigger.kind in _OFTEN_DESCRIBE

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<short>['’]\d\d(?![\d'’s]))
     | (?P<decade>['’]?\d{2,4}['’]?s\b)
     | (?P<O>\d{1,2}(?:st|nd|rd|th)\b)
-    | (?P<n>(?<=[a-z,]\s)(?:19|20)\d\d(?=[A-Z][A-Za-z])|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?![A-Za-z]))
+    | (?P<n>(?<=\d,\s)(?:19|20)\d\d(?=[A-Z])|(?<=[a-z]\s)(?:19|20)\d\d(?=[A-Z][a-z]{2})|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?![A-Za-z]))
     | (?P<p>[-–—,./()'’:;])
     """,
     re.VERBOSE,
@@ -34,7 +34,9 @@ _TOKEN = re.compile(
 FIRST_WORD_OF_YEAR = frozenset(["eighteen", "nineteen", "twenty", "two"])
 _DAY_AND_YEAR = re.compile(r"\s\d{1,2},\s\d{4}")
 # "on may 31", "31 may 2018": as machines translate.
-_SMALL_MONTH = re.compile(r"(?<=\son )[a-z]+\s\d{1,2}\b|(?<=\d )[a-z]+\s(?:19|20)\d\d\b")
+_SMALL_MONTH = re.compile(
+    r"(?<=\son )[a-z]+\s\d{1,2}\b(?!\s(?:miles|km|kilomet|met|days|hours|men|people|soldiers|troops|percent|of\sthe))|(?<=\d )[a-z]+\s(?:19|20)\d\d\b"
+)
 _DASHES = frozenset("-–—")
 _MERIDIEM = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 

@@ -155,9 +155,9 @@ def _absolute_pattern(language: str, months: tuple[str, ...]) -> re.Pattern[str]
     )
     # Vietnamese writes "ngày 25 tháng 4 năm 2019"; most others "25. April 2019" or "25 апреля 2019 года".
     return re.compile(
-        rf"(?:(?<![\w.])|(?<=[А-ЯЁ])(?=\d))(?:{part})?{range_of_days}(?:(?:ngày )?(?P<day>\d{{1,2}}|{ordinals})(?:-?(?:го|е))?\.?(?: de| tháng)? )?(?P<month>(?:{names}))\b\.?{months_range}(?:(?: de)?,? (?:năm )?(?P<year>\d{{4}}){behind}|{whose})?"
-        rf"|(?P<iso>\d{{4}}-\d\d-\d\d)|\b(?P<num>\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d{{2}})(?=\b|\d\d:\d\d)|\b(?:в|у|im|en|in|năm) (?P<only>(?:19|20)\d\d)(?=\s|[.,;)]|$)"
-        r"|\b(?P<of>(?:19|20)\d\d)(?:-(?:м|го|й))?(?=\s(?:год[ау]?|годом|годах|гг?\.))",
+        rf"(?:(?<![\w.:])|(?<=[А-ЯЁ])(?=\d))(?:{part})?{range_of_days}(?:(?:ngày )?(?P<day>\d{{1,2}}|{ordinals})(?:-?(?:го|е))?\.?(?: de| tháng)? )?(?P<month>(?:{names}))\b\.?{months_range}(?:(?: de)?,? (?:năm )?(?P<year>\d{{4}}){behind}|{whose})?"
+        rf"|(?P<iso>\d{{4}}-\d\d-\d\d)|\b(?P<num>\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d{{2}})(?=\b|\d\d:\d\d)|\b(?:в|у|im|en|in|năm) (?P<only>(?:19|20)\d\d)(?:-м)?(?=\s|[.,;)]|$)"
+        r"|\b(?:(?P<since>(?:19|20)\d\d)\s?(?:[-–—]|по)\s?)?(?P<of>(?:19|20)\d\d)(?:-(?:м|го|й))?(?=\s(?:год[ау]?|годом|годах|гг?\.))",
         re.IGNORECASE,
     )
 
@@ -169,8 +169,9 @@ def _absolute(text: str, published: date | None, language: str, months: dict[str
     in_full = _years_in_full(matches, months) if published is None else {}
     for match in matches:
         if only := match["only"] or match["of"]:
-            name = "only" if match["only"] else "of"
-            found.append(_stated(text, match.start(name), match.end(name), only))
+            name = "only" if match["only"] else "since" if match["since"] else "of"
+            value = f"{match['since']}/{only}" if match["since"] and match["since"] < only else only
+            found.append(_stated(text, match.start(name), match.end("only" if match["only"] else "of"), value))
         elif match["iso"] or match["num"]:
             if value := _parsed(match.group(), language):
                 found.append(_stated(text, *match.span(), day_value(value)))
@@ -246,7 +247,7 @@ def _month_match(
 def _stretched(text: str, match: re.Match[str], ends: DateExpression, months: dict[str, int]) -> DateExpression:
     """ "с 24 по 26 сентября", "в январе–марте этого года": from the first of them to the last, whose year they share."""
     value = ends.timex_value
-    if match["first"] and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and int(match["first"]) < int(value[8:]):
+    if match["first"] and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and 1 <= int(match["first"]) < int(value[8:]):
         value = f"{value[:8]}{int(match['first']):02d}/{value}"
     elif match["last"] and re.fullmatch(r"\d{4}-\d\d", value):
         first, last = int(value[5:]), months[match["last"].lower().rstrip(".")]
@@ -312,10 +313,11 @@ def _near(text: str, published: date | None, language: str) -> list[DateExpressi
         for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE):
             value = shift(day_value(published), "D", by) if published else "PRESENT_REF"
             found.append(_make(text, *match.span(), value or "", published, "counted from the published date"))
-    for match in re.finditer(WEEKEND[language], text, re.IGNORECASE) if published and language in WEEKEND else ():
+    if published is not None and language in WEEKEND:
         saturday = published - timedelta(days=(published.weekday() - SATURDAY) % 7)
-        value = f"{week_value(saturday)}-WE"
-        found.append(_make(text, *match.span(), value, published, "counted from the published date"))
+        for match in re.finditer(WEEKEND[language], text, re.IGNORECASE):
+            value = f"{week_value(saturday)}-WE"
+            found.append(_make(text, *match.span(), value, published, "counted from the published date"))
     for words, (unit, by) in UNIT_WORDS.get(language, {}).items():
         for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE):
             if published:

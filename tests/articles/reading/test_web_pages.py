@@ -257,6 +257,19 @@ def test_years_that_a_text_counts_tell_the_year_of_its_dateline():
     )  # of 2011 it is not: the weekday would be another
 
 
+def test_years_that_a_text_counts_in_passing_tell_no_year():
+    text = (
+        "SEOUL, March 5 (Agency) -- Russia and North Korea agreed. Kim has not gone abroad in four years, since he met Putin "
+        "in 2019, before his trip in 2023. In 2024 Putin came."
+    )
+    assert published(text).day == date(2024, 3, 5)
+
+
+def test_yesterday_is_no_place_of_a_dateline():
+    text = "Вчера, 19 июня – Владимир Путин прибыл в Пхеньян. Его встретил Ким Чен Ын. В 2024 году это первый визит."
+    assert published(text).day is None
+
+
 def test_what_has_lasted_since_a_month_is_past():
     text = (
         "Jan. 16 (UPI) — Moscow has sent the workers home, its foreign ministry says of the ban of 2017. "

@@ -131,3 +131,35 @@ def test_titles_keep_whole_what_was_said_in_russian():
 )
 def test_titles_in_russian_read_as_sentences_without_their_dates(text, expected):
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Матч Россия - КНДР завершился 3:0 - 5 марта команда КНДР прибыла в Москву.",
+        "Северокорейский военный атташе прибыл в Москву 4 марта.",
+        "Северокорейские инженеры 4 марта приняли участие в форуме в Москве.",
+        "Россия поставила вопрос о ракетах КНДР в Совбезе 4 марта.",
+        "КНДР получила от России ракеты 4 марта.",
+    ],
+)
+def test_words_of_troops_and_arms_in_other_senses_tell_of_neither(text):
+    assert not {"troop_deployment", "arms_transfer"} & {f[0] for f in told(text)}
+
+
+def test_what_a_plan_is_for_is_not_when_it_was_signed():
+    assert [f[:3] for f in told("Россия и КНДР подписали план обменов на 2032-2034 годы 4 марта.")] == [
+        ("treaty", "2031-03-04", "asserted")
+    ]
+
+
+def test_who_tells_what_was_told_before_says_nothing_himself():
+    assert told("Россия и КНДР подписали договор. Об этом 4 марта сообщает ЦТАК.")[1:] == []
+
+
+def test_what_is_said_is_the_title_and_not_who_says_it():
+    assert title("Россия и КНДР укрепляют дружбу, заявил 4 марта Сергей Лавров.") == "Россия и КНДР укрепляют дружбу"
+
+
+def test_arms_of_russia_are_not_north_korean():
+    assert title("Россия передала КНДР ракеты ПВО 4 марта.") == "Россия передала КНДР ракеты ПВО"

@@ -296,12 +296,16 @@ def read_ordinal_days(m: Match, ctx: Context) -> Reading | None:
 def _day_of_its_month(ctx: Context, first: int, last: int, m: Match) -> Reading | None:
     """The days in the month told before; in another paragraph of news in that of publication, or in the one before it."""
     told = ctx.ref if ctx.ref and re.match(r"\d{4}-\d\d", ctx.ref) else None
-    apart = "\n" in ctx.text[ctx.ref_end : m.start]
+    # A day told in another paragraph is another's: "He was hurt on May 28. ... The ceremony was held on the 9th."
+    apart = told == ctx.day and "\n" in ctx.text[ctx.ref_end : m.start]
     if told and not (apart and ctx.published and not ctx.narrative):
         base, how = told, "month of the date before it"
     elif ctx.published:
         year, month = ctx.published.year, ctx.published.month
-        if last > ctx.published.day and ctx.tense(m.start, m.end) != "future":
+        ahead = ctx.tense(m.start, m.end) == "future"
+        if ahead and first < ctx.published.day:
+            year, month = shift_month(year, month, 1)
+        elif not ahead and last > ctx.published.day:
             year, month = shift_month(year, month, -1)
         base, how = month_value(year, month), "the nearest such day to the published date"
     else:
