@@ -69,7 +69,7 @@ NEAR_PARAGRAPHS = 3
 _PLURAL_NOUN = re.compile(r"\s(?!always\b|sometimes\b|afterwards\b)[a-z]{3,20}s\s$")
 # "left Russia out of his speech", "left Pyongyang isolated".
 # "Об этом сообщает агентство": who tells what was told before.
-_OF_SOURCE = re.compile(r"\W*(?:[Оо]б\sэтом|[Кк]ак)\b")
+_OF_SOURCE = re.compile(r"\W{0,3}(?:[Оо]б\sэтом|[Кк]ак)\b")
 # Who "which" may stand for when it says something.
 _SPEAKS_BEFORE = re.compile(
     r"(?:\b(?!\w+day\b|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w’'.-]*|\b(?:ministry|office|service|agency|government|statement|report|news\w*|body|council|party|embassy|group|tank|institute|paper|daily|site|media|company|channel|command|staff))\)?,?\s$"
