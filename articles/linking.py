@@ -115,12 +115,14 @@ def _days_apart(head: _Head, other: _Head) -> int:
 def _sharing(article_ids: Sequence[int]) -> Iterator[tuple[int, Counter[int]]]:
     """(article, how many fingerprints it shares with which others), for those that share any."""
     for part in parts(article_ids):
-        mine = CopyKey.objects.filter(article__in=part)
+        mine = list(CopyKey.objects.filter(article__in=part).values_list("article_id", "value"))
         holders: dict[str, list[int]] = defaultdict(list)
-        for value, pk in CopyKey.objects.filter(value__in=mine.values("value")).values_list("value", "article_id"):
-            holders[value].append(pk)
+        # The values go into the query as they are: joined, a table not counted since it was empty is read once a row.
+        for values in parts(sorted({value for _, value in mine})):
+            for value, pk in CopyKey.objects.filter(value__in=values).values_list("value", "article_id"):
+                holders[value].append(pk)
         found: dict[int, Counter[int]] = defaultdict(Counter)
-        for pk, value in mine.values_list("article_id", "value"):
+        for pk, value in mine:
             if len(holders[value]) > 1:
                 found[pk].update(holders[value])
         for pk, shared in found.items():
