@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from .boilerplate import looks_like_list, looks_like_story
+from .dates.words import MONTH_NAMES
 from .document import Block, Marked, Outlet, RawArticle
 
 _BYLINE = re.compile(
@@ -198,7 +199,7 @@ def _byline(text: str, head: Sequence[Block]) -> tuple[str, str]:
         if match and len(line) < 120:
             name = match["name"].strip(" -–—|,")
             return re.sub(
-                r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)$",
+                rf"\s+(?:{MONTH_NAMES})$",
                 "",
                 name,
             ), (match["rest"] or "").strip()

@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from articles.edtf import day_in_words
 
 from .dates import DateExpression, find_dates
+from .dates.words import MONTHS
 from .document import Block, Layout, Published, RawArticle
 from .header import Header
-from .undated import LEAD_PARAGRAPHS, MONTH_DAY, MONTHS, YEAR, full_days, inferred, years_of_day
+from .undated import LEAD_PARAGRAPHS, MONTH_DAY, YEAR, full_days, inferred, years_of_day
 
 _URL_DATE = re.compile(
     r"/(?P<y>19\d\d|20\d\d)[/-](?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/-]|$)|[/-](?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?=\D|$)",
@@ -142,7 +143,7 @@ def date_in_url(url: str) -> date | None:
     for match in _URL_DATE.finditer(url or ""):
         year, month, day = match["y"] or match["y2"], (match["m"] or match["m2"]).lower(), match["d"] or match["d2"]
         try:
-            number = MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else int(month)
+            number = MONTHS[month[:3]] if month[:3] in MONTHS else int(month)
             return date(int(year), number, int(day))
         except ValueError:
             continue

@@ -9,7 +9,7 @@ from articles.edtf import day_in_words
 
 from .dates import DateExpression, find_dates
 from .dates.calendar import anniversaries
-from .dates.words import NUMBER_WORDS
+from .dates.words import MONTH_NAMES, MONTHS, NUMBER_WORDS
 from .document import Block, Layout, Published, RawArticle, plausible
 
 # The lead, in paragraphs and in characters.
@@ -29,7 +29,7 @@ YEARS_OF_HISTORY = 30
 # A weekday behind these words is not that of the news.
 _NOT_NOW = re.compile(r"\b(?:will|would|due|expected|scheduled|set|next|last|every|previous)\b[^.;]{0,80}$")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH_NAME = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_MONTH_NAME = rf"(?:{MONTH_NAMES}|Jan\.?|Feb\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 _DAY_WITH_WEEKDAY = re.compile(
     rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:, (?:on )?| \()(?P<day>{_MONTH_NAME} \d{{1,2}}|\d{{1,2}} {_MONTH_NAME})\b(?!,? \d{{4}})"
 )
@@ -47,7 +47,6 @@ _OLD_PHOTO = re.compile(r"\b(?:file|archive)\b", re.IGNORECASE)
 _DAY_IN_ADDRESS = re.compile(
     r"(?<=/)(?P<y>20\d\d)/(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12]\d|3[01])/\S*\.(?:jpe?g|png|webp|gif)\b"
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SINCE = re.compile(rf"\bsince (?P<month>{_MONTH_NAME}) (?P<year>(?:19|20)\d\d)\b")
 _COUNTS = {word: number for word, number in NUMBER_WORDS.items() if isinstance(number, int)}
 _COUNTED = re.compile(
@@ -118,7 +117,7 @@ def years_of_day(raw: RawArticle, story: Sequence[Block], month: int, day: int, 
 
 def _first_year(text: str, month: int) -> int:
     """The first year in which a day of that month lies behind what the text says has lasted "since December 2019"; else 0."""
-    started = [(int(m["year"]), MONTHS.index(m["month"][:3].lower()) + 1) for m in _SINCE.finditer(text)]
+    started = [(int(m["year"]), MONTHS[m["month"].lower().rstrip(".")]) for m in _SINCE.finditer(text)]
     return max((year + (month < begun) for year, begun in started), default=0)
 
 

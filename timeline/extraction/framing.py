@@ -2,6 +2,8 @@
 
 import re
 
+from articles.reading.dates.words import MONTH_NAMES
+
 from .clauses import Clause, Hit
 
 _DATELINE = re.compile(
@@ -51,12 +53,10 @@ _REPORTS = re.compile(
     r"\b(?:KCNA|TASS|Tass|Yonhap|Rodong|Interfax|[Aa]genc(?:y|ies)|newspaper|daily|dispatch|report(?:s|ed)?|broadcaster|(?:state|official) media|ministry|embassy|statement|readout|press service)\b"
 )
 _TELLS_WHEN = re.compile(
-    r"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:on|in|from) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin (?:19|20)\d\d\b"
+    rf"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:on|in|from) (?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? )?(?:of )?(?:{MONTH_NAMES})\b|\bin (?:19|20)\d\d\b"
 )
-
-
 _DAY_TOLD = re.compile(
-    r"\bon (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2})\b"
+    rf"\bon (?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTH_NAMES})|(?:{MONTH_NAMES}) \d{{1,2}})\b"
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.reading.dates.words import MONTH_NAMES
 from articles.reading.document import Sentence
 
 from . import modality, russian
@@ -67,18 +68,18 @@ REACH_OF_GATHERING = 24
 NEAR_PARAGRAPHS = 3
 # Right before a verb that is theirs.
 _PLURAL_NOUN = re.compile(r"\s(?!always\b|sometimes\b|afterwards\b)[a-z]{3,20}s\s$")
-# "left Russia out of his speech", "left Pyongyang isolated".
 # "Об этом сообщает агентство": who tells what was told before.
 _OF_SOURCE = re.compile(r"\W{0,3}(?:[Оо]б\sэтом|[Кк]ак)\b")
 # Who "which" may stand for when it says something.
 _SPEAKS_BEFORE = re.compile(
-    r"(?:\b(?!\w+day\b|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w’'.-]*|\b(?:ministry|office|service|agency|government|statement|report|news\w*|body|council|party|embassy|group|tank|institute|paper|daily|site|media|company|channel|command|staff))\)?,?\s$"
+    rf"(?:\b(?!\w+day\b|{MONTH_NAMES})[A-Z][\w’'.-]*|\b(?:ministry|office|service|agency|government|statement|report|news\w*|body|council|party|embassy|group|tank|institute|paper|daily|site|media|company|channel|command|staff))\)?,?\s$"
 )
 # "in spite of Western sanctions", "abiding by the sanctions", "the sanctions deadline": there are some, and nobody imposes them.
 _SANCTIONS_THERE_ARE = re.compile(
     r"\b(?:despite|spite\sof|amid|abid\w+\sby|because\sof|due\sto|owing\sto|thanks\s(?:\w+\s)?to|skirt\w*|evad\w*|bypass\w*|circumvent\w*|violat\w+)\s(?:[\w.’'-]+\s){0,3}$"
 )
 _OF_SANCTIONS_NOUN = re.compile(r"\s(?:deadline|regime|relief)\b")
+# "left Russia out of his speech", "left Pyongyang isolated".
 _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerable|with\s{1,3}(?:no|little|few))\b")
 _THE_TREATY = re.compile(
     r"(?:and\s+)?(?:It|This|The(?:\s+\w+)?\s+(?:treaty|pact|agreement|accord|document|deal|partnership))\b(?!\s+(?:with|between))"

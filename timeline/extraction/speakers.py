@@ -32,8 +32,6 @@ _NOBODY = re.compile(
     r"(?:(?:i|we|you|it|he|she|they|who|which|that|this|there|was|were|is|are|had|has|have|also|then|later|once)\b\s*)*",
     re.IGNORECASE,
 )
-
-
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _FULL_NAME_IN_CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё]+){1,2}$")
 _ITS_NOUN = re.compile(r"\b(?:an?|the|one)\s[^,;]{3,30}$", re.IGNORECASE)

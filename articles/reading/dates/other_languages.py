@@ -27,6 +27,7 @@ from .other_words import (
     YEAR_WORD,
 )
 from .values import SEASON_MONTHS, as_day, day_value, month_value, shift, to_edtf, week_value
+from .years import MAX_BESIDE, NEAR_DAYS
 
 # dateparser counts from a time without a zone; full dates do not depend on it.
 _BASE = datetime(2000, 1, 1)  # noqa: DTZ001
@@ -35,10 +36,6 @@ _BASE = datetime(2000, 1, 1)  # noqa: DTZ001
 MAX_ABBREVIATION = 8
 MONTHS_OF_A_SEASON = 3
 SATURDAY = 5
-# A day so near the published date is meant whatever the words around it tell; in other languages than those of AHEAD any is.
-NEAR_DAYS = 45
-# So far, in characters, a date told with its year reaches to one without.
-MAX_BESIDE = 300
 _MONTH_KEYS = (
     "january",
     "february",

@@ -26,6 +26,8 @@ MONTHS = {
 }  # fmt: skip
 
 SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) == 3) | {"sept"}
+# The alternatives of a pattern: "January|February|...".
+MONTH_NAMES = "|".join(name.capitalize() for name in MONTHS if name == "may" or name not in SHORT_MONTHS)
 
 # Monday is 0, as in datetime.date.weekday().
 WEEKDAYS = {

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from .context import REACH_BACK, Context, ends_sentence
 from .values import SEASON_MONTHS, day_value, last_day, month_value
+from .words import MONTHS
 
 # A day this close to the published date is meant even where the tense seems to say otherwise.
 NEAR_DAYS = 45
@@ -25,8 +26,7 @@ MAX_APART = 600
 FAR_YEARS, NEAR_YEARS = 6, 1
 DAYS_OF_A_YEAR = 366
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_NAME = rf"(?:{'|'.join(MONTHS)})\.?"
 _IN_FULL = re.compile(
     rf"\b(?P<day>\d{{1,2}})\s(?P<month>{_NAME}),?\s(?P<year>\d{{4}})\b|\b(?P<month2>{_NAME})\s(?P<day2>\d{{1,2}}),?\s(?P<year2>\d{{4}})\b",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def _days_in_full(text: str) -> dict[tuple[int, int], set[int]]:
     """(month, day) -> the years with which a text tells that day: "31 May 2018", "May 31, 2018"."""
     told: dict[tuple[int, int], set[int]] = defaultdict(set)
     for match in _IN_FULL.finditer(text):
-        month = _MONTHS.index((match["month"] or match["month2"])[:3].lower()) + 1
+        month = MONTHS[(match["month"] or match["month2"]).lower().rstrip(".")]
         told[month, int(match["day"] or match["day2"])].add(int(match["year"] or match["year2"]))
     return told
 
