@@ -14,12 +14,12 @@ from articles.reading.dates import DateExpression
 
 from . import modality
 from .clauses import Clause, Hit
-from .dating import usable
 from .draft import Draft, actors_of
 from .framing import quoted
 from .mention import UNNAMED
 from .phrasing import IRREGULAR
 from .relation import Relation, is_leaders_train
+from .usable import usable
 from .vocabulary import PARTIES, WORD, Kind, Trigger, Vocabulary
 
 PLAIN = Trigger("other", (), "verb", present=UNNAMED)

@@ -5,9 +5,9 @@ import re
 from articles.reading.dates import DateExpression
 
 from .clauses import CONNECTORS, MAX_OPENING, RELATIVE, Clause
-from .dating import is_what_for
 from .draft import Draft
 from .phrasing import IRREGULAR, has_subject, has_verb, is_verb, shortened, stands_alone, without_loose_end
+from .usable import is_what_for
 
 
 def detail_of(text: str, draft: Draft, clauses: list[Clause]) -> str:
