@@ -356,19 +356,21 @@ def test_the_limit_holds_for_each_line_of_a_jsonl_file(tmp_path, settings):
     assert [o.fate for o in report.outcomes] == ["imported", "refused"]
 
 
-def test_a_database_that_was_not_migrated_says_so(tmp_path):
-    environment = {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3", "PATH": "/usr/bin:/bin", "SECRET_KEY": "test"}
-    path = write(tmp_path, "a.txt", SUMMIT_TEXT)
+@pytest.mark.parametrize("command", [["import_articles", "README.md"], ["export_events"], ["reextract"]])
+@pytest.mark.parametrize(
+    ("file", "told"), [("db.sqlite3", "Run: manage.py migrate"), ("no folder/db.sqlite3", "cannot be opened")]
+)
+def test_a_database_that_cannot_be_used_says_so(tmp_path, command, file, told):
     result = subprocess.run(
-        [sys.executable, "manage.py", "import_articles", str(path)],
+        [sys.executable, "manage.py", *command],
         cwd=ROOT,
-        env=environment,
+        env={"DATABASE_URL": f"sqlite:///{tmp_path}/{file}", "PATH": "/usr/bin:/bin", "SECRET_KEY": "test"},
         capture_output=True,
         text=True,
         check=False,
     )
     assert result.returncode == 2
-    assert "Run: manage.py migrate" in result.stderr
+    assert told in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -8,16 +8,17 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from articles.models import Article
+from timeline.management.base import TimelineCommand
 from timeline.services.demo import DEMO_LOGIN, DEMO_PASSWORD, make_demo_editor
 from timeline.services.vocabulary import ensure_vocabulary
 
 DEMO_TEXTS = Path("fixtures") / "demo"
 
 
-class Command(BaseCommand):
+class Command(TimelineCommand):
     help = "Prepares the demo database (migrations, vocabulary, texts, an editor account) and serves it."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.http import QueryDict
 
 from timeline.browsing import FACETS, EventFilterForm
 from timeline.exports import as_csv, as_json
+from timeline.management.base import TimelineCommand
 
 
-class Command(BaseCommand):
+class Command(TimelineCommand):
     help = "Prints the events of the timeline, in date order, with their citations."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError, ProgrammingError
+from django.core.management.base import CommandError, CommandParser
 from tqdm import tqdm
 
+from timeline.management.base import TimelineCommand
 from timeline.reports import report_as_json, report_as_text
 from timeline.services.importing import NothingToImport, import_paths
 
 
-class Command(BaseCommand):
+class Command(TimelineCommand):
     help = "Imports news texts (.txt, .html, .jsonl) from files and folders and reads the dated events in them."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -28,10 +28,6 @@ class Command(BaseCommand):
             report = import_paths(options["paths"], dry_run=options["dry_run"], progress=None if quiet else _with_bar)
         except NothingToImport as error:
             raise CommandError(str(error), returncode=2) from error
-        except (OperationalError, ProgrammingError) as error:
-            if "no such table" in str(error) or "does not exist" in str(error):
-                raise CommandError("The database is not ready. Run: manage.py migrate", returncode=2) from error
-            raise
         if options["format"] == "json":
             self.stdout.write(json.dumps(report_as_json(report), ensure_ascii=False, indent=1))
         else:

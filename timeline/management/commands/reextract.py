@@ -3,13 +3,13 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from timeline.management.base import TimelineCommand
 from timeline.services.rereading import reread_all
 
 
-class Command(BaseCommand):
+class Command(TimelineCommand):
     help = "Reads every stored article again, merges anew, and prints which events that added, removed and changed."
 
     def handle(self, *args: Any, **options: Any) -> None:
