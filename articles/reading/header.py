@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from .boilerplate import looks_like_list, looks_like_story
+from .datelines import dateline_at
 from .dates.words import MONTH_NAMES
 from .document import Block, Marked, Outlet, RawArticle
 
@@ -22,9 +23,6 @@ _ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(r"^(?:source|credit|quelle|источник)\s*[:：]\s*(?P<name>[^\n]{2,60})$", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"^(?P<place>[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}?)(?:[,.]\s*(?P<date>[^()/—–-]{3,30}?))?\s*[.,]?\s*(?:\((?P<agency>[\w ./-]{2,30})\)|/(?P<agency2>[A-ZА-Я ]{2,20})/\.?)\s*[-–—.]?"
-)
 _SUMMARY = re.compile(
     r"^summary\b.{0,40}\bof (?:a|an|the)\b.{0,30}?\b(?:report|story|article|dispatch|statement)\w*(?: by| of| from)? (?P<name>[^(,;\n]{2,60}?(?:\s\([^()]{2,40}\)(?=\s*\())?)(?=\s*(?:\(|[,;\n]|\.\s|$))(?:\s*\((?P<kind>[^)]*)\))?",
     re.IGNORECASE,
@@ -126,8 +124,8 @@ def read_header(
     lines = [" ".join(text[b.start : b.end].split()) for b in blocks]
     summary = next((match for line in lines if (match := _SUMMARY.search(line))), None)
     url = raw.url or own_url(text, blocks)
-    dateline = _DATELINE.match(text[first_story.start : first_story.end][:120]) if first_story else None
-    agency = (dateline["agency"] or dateline["agency2"] or "") if dateline else ""
+    dateline = dateline_at(text, first_story.start, first_story.end) if first_story else None
+    agency = dateline.agency if dateline else ""
     byline, byline_rest = _byline(text, head)
     original = next((match["domain"] for line in lines if (match := _ORIGINAL.search(line))), "")
     credit = next(

@@ -8,9 +8,10 @@ from itertools import zip_longest
 
 from articles import edtf
 
+from .datelines import dateline_at
 from .dates import DateExpression, find_dates
 from .document import Layout
-from .published import dateline_of, is_stamp
+from .published import is_stamp
 
 # A heading has no more words besides its date, and is no longer than this.
 MAX_OTHER_WORDS = 1
@@ -56,10 +57,10 @@ def datelines(text: str, layout: Layout, dates: Sequence[DateExpression]) -> tup
     """The days in the datelines of a digest, whose items are each read as of their own; () where there is one only."""
     found = []
     for block in layout.story:
-        match = dateline_of(text, block, by_agency=True)
-        if match is None:
+        dateline = dateline_at(text, block.start, block.end)
+        if dateline is None or not dateline.agency:
             continue
-        inside = [d for d in dates if block.start <= d.start and d.end <= match.end() and d.edtf]
+        inside = [d for d in dates if block.start <= d.start and d.end <= dateline.end and d.edtf]
         if inside and edtf.precision(inside[0].edtf or "") == "day":
             found.append(inside[0])
     return tuple(found) if len({d.edtf for d in found}) >= MIN_HEADINGS else ()

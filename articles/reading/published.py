@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from articles.edtf import day_in_words
 
+from .datelines import dateline_at
 from .dates import DateExpression, find_dates
 from .dates.words import MONTHS
 from .document import Block, Layout, Published, RawArticle
@@ -98,7 +99,8 @@ MAX_OTHER_WORDS = 3
 # Lines that are only a date, of so many different days and down in the story, are the headings of a chronology.
 DAYS_OF_A_CHRONOLOGY = 2
 MONTHS_OF_A_YEAR = 12
-LONGEST_DATELINE = 90
+# A dateline that tells its year and lies so far back is of a page that was looked at later.
+LONG_BEFORE = timedelta(days=31)
 # East of here a text may be of tomorrow.
 DAYS_AHEAD = 2
 _SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
@@ -155,6 +157,8 @@ def _stated(told: list[_Candidate], url_day: date | None) -> Published:
     lines = [c for c in told if c.kind == "line"]
     if best.kind == "line" and best.on_top and (lines[-1].day < best.day or _CLOCK.search(best.words)):
         best = lines[-1]  # the day on which the page was looked at, above its masthead
+    elif best.kind == "line" and best.on_top:
+        best = next((c for c in told if c.kind == "dateline" and not c.note and best.day - c.day > LONG_BEFORE), best)
     best = next((c for c in told if _same_turned_round(best, c)), best)
     words = " ".join(best.words.split())
     if best.note:
@@ -261,31 +265,13 @@ def _days(offset: int, words: str, kind: str, language: str) -> list[_Candidate]
     ]
 
 
-_DATELINE = re.compile(
-    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ .'’/-]{2,30}(?:,|\.(?=\s*(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))|(?!However|Then|Later|Earlier|Today|Yesterday|Finally|Meanwhile)[A-Z][a-z]+(?: [A-Z][a-z]+)?,(?!\s(?:on|in|since|by|at|from|until|after)\s))\s*(?P<date>(?:[^()/—–]|\(\d{4}\)){3,32}?)[.,]?\s*(?:\((?!\d{4}\))|/|—|–|-)"
-    # "Москва. 20 августа. ИНТЕРФАКС -", "Москва, 23 апреля - ".
-    r"|(?:\S{3,20}\s)?(?!Вчера|Сегодня|Завтра|Накануне|Однако|Позже|Ранее|Утром|Вечером|Днём|Днем|Ночью)[А-ЯЁ][а-яё]{2,20}(?:-[А-ЯЁа-яё]{2,20}){0,2}[.,]\s(?P<russian>\d{1,2}\s[а-я]{3,8}(?:,?\s\d{4}(?:\sгода)?)?)(?:,\s\d\d:\d\d)?(?:\.\s|\s?(?:—|–|-)\s)"
-    # "Sept. 25 (UPI) --": a page has left out the place.
-    r"|(?P<bare>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?) \([A-Z][A-Za-z ]{1,20}\) ?(?:--|—|–|-)"
-    # "PYONGYANG, June 17, 2025. Kim has decided": nothing but a full stop parts it from the story.
-    r"|[A-Z]{3,}(?:[ -][A-Z]{2,})*, (?P<alone>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4}| \d{4})?)\.\s(?=[A-Z“\"])"
-)
-
-
-def dateline_of(text: str, block: Block, *, by_agency: bool) -> re.Match[str] | None:
-    """The dateline that a paragraph begins with; `by_agency` only one that names its agency: further down nothing less is one."""
-    match = _DATELINE.match(text, block.start, min(block.end, block.start + LONGEST_DATELINE))
-    named = match is not None and match.group().rstrip(" -–—").endswith(("(", "/", ")"))
-    return match if named or not by_agency else None
-
-
 def _dateline(raw: RawArticle, story: Sequence[Block], language: str, *, by_agency: bool) -> list[_Candidate]:
     """ "MOSCOW, April 30, 2015. /TASS/": the day in the dateline that the story begins with, with the year that it or the story tells."""
-    match = dateline_of(raw.text, story[0], by_agency=by_agency)
-    if not match:
+    dateline = dateline_at(raw.text, story[0].start, story[0].end)
+    if dateline is None or dateline.day[0] < 0 or (by_agency and not dateline.agency):
         return []
-    named = next(name for name in ("date", "russian", "bare", "alone") if match[name])
-    start, words = match.start(named), match[named]
+    start, end = dateline.day
+    words = raw.text[start:end]
     if full := _days(start, words, "dateline", language):
         return full
     partial = [d for d in find_dates(words, language=language) if MONTH_DAY.fullmatch(d.timex_value)]
@@ -295,5 +281,4 @@ def _dateline(raw: RawArticle, story: Sequence[Block], language: str, *, by_agen
     told = [int(y) for y in YEAR.findall(words)]
     years, note = (told, "") if told else years_of_day(raw, story, month, day, language)
     days = [date(year, month, day) for year in years if calendar.monthrange(year, month)[1] >= day]
-    end = start + len(words)
     return [_Candidate(max(days), "dateline", start, end, words.strip(), note)] if days else []

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import nupunkt
 
+from .datelines import dateline_at
 from .document import Block, Sentence
 
 # Words after which a full stop never ends a sentence, beyond what nupunkt knows.
@@ -14,8 +15,6 @@ _JOINED = re.compile(
     r"\b(?:Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|St|U\.S|U\.N|U\.K|D\.P\.R\.K|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|г|гг|им)\.$"
 )
 
-# "MOSCOW. Aug 12 (Interfax) - Trade grew", "SEOUL, December 13. /TASS/. Soldiers": a dateline is part of the sentence behind it.
-_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ -]{2,30}(?:, [\w ,]{3,20})?\.(?:\s*/[A-ZА-ЯЁ]{2,12}/\.?)?")
 
 # The words of three letters and more that news texts shorten. nupunkt's model, learnt from other kinds of texts, holds a
 # great many ordinary words for abbreviations ("parade", "week", "flag"): those are taken out of it.
@@ -163,6 +162,7 @@ def _spans(paragraph: str) -> list[tuple[int, int]]:
 
 def _spans_of(paragraph: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    dateline = dateline_at(paragraph, len(paragraph) - len(paragraph.lstrip()), len(paragraph))
     for _, (start, end) in _tokenizer().tokenize_with_spans(paragraph):
         piece = paragraph[start:end]
         stripped = piece.strip()
@@ -179,10 +179,13 @@ def _spans_of(paragraph: str) -> list[tuple[int, int]]:
             spans.append((start, answer.end("answer")))
             spans.append((answer.end(), end))
             continue
-        goes_on = spans and (
-            stripped[0].islower()
-            or (len(spans) == 1 and _DATELINE.fullmatch(paragraph, *spans[0]))
-            or _JOINED.search(paragraph[max(spans[-1][0], spans[-1][1] - 12) : spans[-1][1]])
+        goes_on = (
+            spans
+            and (
+                stripped[0].islower()
+                or (dateline is not None and spans[-1][1] <= dateline.end)  # it is part of the sentence behind it
+                or _JOINED.search(paragraph[max(spans[-1][0], spans[-1][1] - 12) : spans[-1][1]])
+            )
         )
         if goes_on:
             spans[-1] = (spans[-1][0], end)

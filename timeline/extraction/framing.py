@@ -1,22 +1,10 @@
-"""What frames the statements of a sentence and is none itself: its dateline, long quotations, who is cited."""
+"""What frames the statements of a sentence and is none itself: long quotations, who is cited."""
 
 import re
 
 from articles.reading.dates.words import MONTH_NAMES
 
 from .clauses import Clause, Hit
-
-_DATELINE = re.compile(
-    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?\((?:UPI|Reuters|AP|AFP|TASS|KCNA|Yonhap|Interfax|Kyodo|Xinhua|ANI|dpa|Sputnik)\)\s?[-–—]{1,2}\s{0,2}|"
-    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?\s(?:--|–|—)\s{1,2}|"
-    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\b[^()\n]{0,14}(?:\(\d{4}\)\s)?\([A-Z]{2,}[^)\n]{0,20}\)\s?[-–—]{0,2}\s{0,2}|[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’/-]{2,40}(?:[,.]\s[^()/—–]{3,24}?)?\.?\s*(?:(?:\([^)]{2,30}\)|/[A-ZА-Я ]{2,20}/\.?)\s*[-–—.]{0,2}\s*|(?:[–—]|--|(?<=\s)-)\s+(?![^\n]{0,400}\s(?:[–—]|--|-)\s))"
-)
-
-
-def behind_dateline(text: str, start: int, end: int) -> int:
-    """Where the sentence begins behind "SEOUL, Oct. 18 (Yonhap) --"."""
-    dateline = _DATELINE.match(text, start, end)
-    return dateline.end() if dateline else start
 
 
 def in_attribution(text: str, clause: Clause, hit: Hit) -> bool:

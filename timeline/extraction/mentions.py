@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from articles import edtf
+from articles.reading.datelines import dateline_at
 from articles.reading.dates import DateExpression
 from articles.reading.dates.calendar import anniversaries
 from articles.reading.document import Document, Sentence
@@ -19,7 +20,7 @@ from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
 from .figures import Figure, find_figures
 from .folding import fold
-from .framing import behind_dateline, in_attribution, quoted, up_to
+from .framing import in_attribution, quoted, up_to
 from .mention import Dating, EventMention
 from .newcomers import with_newcomers
 from .opening import as_news, is_news, openings
@@ -105,7 +106,7 @@ class _Reader:
         return self._document.dates[first:last]
 
     def _sentence(self, sentence: Sentence, scan: Scan) -> list[EventMention]:
-        start = behind_dateline(self._text, sentence.start, sentence.end)
+        start = self._behind_dateline(sentence)
         quotes = quoted(self._text, start, sentence.end)
         dates = [d for d in self._dates(sentence) if d.start >= start and not any(a <= d.start < b for a, b in quotes)]
         clauses = read_sentence(self._text, start, sentence.end, dates, scan)
@@ -116,7 +117,7 @@ class _Reader:
             for name in names:
                 name.negated = name.negated or first <= name.start - start < last
         told_when = self._sentence_dates(clauses)
-        self._news = self._tells_news(sentence)
+        self._news = self._tells_news(sentence, start)
         drafts = self._drafts(clauses, told_when)
         kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
         if self._on_topic:
@@ -284,15 +285,18 @@ class _Reader:
         if draft.dating is None and draft.antecedent is None and self._news and is_news(draft):
             draft.dating = as_news(self._news)
 
-    def _tells_news(self, sentence: Sentence) -> date | None:
+    def _tells_news(self, sentence: Sentence, start: int) -> date | None:
         """The day of the report where the sentence goes on with its news and names no time itself."""
         day, number = self._openings.get(sentence.start, (None, 0))
         words = self._text[sentence.start : sentence.end]
         if day is None or (number and not self._news_told and PRONOUN_START.search(words)):
             return None
-        start = behind_dateline(self._text, sentence.start, sentence.end)
         times = (d for d in self._dates(sentence) if d.start >= start and d.timex_type in ("DATE", "TIME"))
         return None if any(d.timex_value != "PRESENT_REF" for d in times) else day
+
+    def _behind_dateline(self, sentence: Sentence) -> int:
+        dateline = dateline_at(self._text, sentence.start, sentence.end)
+        return dateline.end if dateline else sentence.start
 
     def _until(self, dating: Dating | None, before: Hit) -> Dating | None:
         """ "will send more by December": some time from the report to December, not in December."""
