@@ -56,8 +56,11 @@ _CONNECTOR = re.compile(
 # "said that", "confirmed to them that": content. Any other "that" only explains the noun before it.
 _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|told|tell\w*|claim\w*|announc\w+|confirm\w*|report\w*|warn\w*|stat(?:ed|es|ing)|declar\w+|believ\w+|estimat\w+|add(?:ed|s|ing)|"
-    r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear|inform(?:s|ed|ing)|brief(?:ed|ing))\b(?:[^,;]{0,40}|[^;]{0,60},\s)$"
+    r"admit\w*|acknowledg\w+|den(?:y|ied|ies)|promis\w+|pledg\w+|suggest\w*|reveal\w*|proof|insist\w*|agreed|noted|hint\w*|mean\w*|so|clear|inform(?:s|ed|ing)|brief(?:ed|ing)|"
+    r"emphasi[sz]\w+|stress\w*|underlin\w+|underscor\w+|point(?:ed|s|ing)\sout|reiterat\w+|reaffirm\w*|vow\w*|hop(?:ed|es|ing)|remark\w*|convinced|confident)\b(?:[^,;]{0,40}|[^;]{0,60},\s)$"
 )
+# "said that it was so and that more would come".
+_AND_THAT = re.compile(r"\b(?:and|but)\s$")
 # "..., the White House said on Friday.": the speaker behind the content. "A spokesman, Miller, said it would ..." is none.
 _TAIL = re.compile(
     r",[”\"]?\s+(?!"
@@ -213,7 +216,8 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
         if word in ("after", "before") and _UNIT_BEFORE.search(sentence[:position]):
             word = f"offset {word}"
         if word == "that" and not _SPEAKS.search(sentence[:position]):
-            word = "which"
+            further = _AND_THAT.search(sentence[:position]) and "that" in cuts.values()
+            word = "that" if further else "which"
         cuts[position] = word
         if main := _resumed(sentence, position, word):
             cuts.setdefault(main, "resumed")

@@ -336,6 +336,8 @@ class SentenceDates:
             if found:
                 return _told_together(found)
         position = index
+        if self._clauses[index].connector == "tail":
+            return None  # "He left, Moscow said, after they had met": that is told of his leaving
         while position + 1 < len(self._clauses) and self._clauses[position + 1].link == "same":
             position += 1
             if _tells_of_its_noun(self._clauses[position], hit):
