@@ -38,7 +38,7 @@ _SPEAKS = re.compile(
 )
 # Whose words are quoted as those of a report.
 _REPORTS = re.compile(
-    r"\b(?:KCNA|TASS|Tass|Yonhap|Rodong|Interfax|[Aa]genc(?:y|ies)|newspaper|daily|dispatch|report(?:s|ed)?|broadcaster|(?:state|official) media|ministry|embassy|statement|readout|press service)\b"
+    r"\b(?:KCNA|TASS|Tass|Yonhap|Rodong|Interfax|[Aa]genc(?:y|ies)|newspaper|daily|dispatch|report(?:s|ed)?|broadcaster|(?:state|official) media|ministry|embassy|statement|readout|press service|officials?|sources?)\b"
 )
 _TELLS_WHEN = re.compile(
     rf"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:on|in|from) (?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? )?(?:of )?(?:{MONTH_NAMES})\b|\bin (?:19|20)\d\d\b"
