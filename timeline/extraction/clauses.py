@@ -98,7 +98,7 @@ MAX_OPENING = 4
 _TELLS = re.compile(r"\W{0,3}(?:it|he|she|they|there|we)\s(?!and\b|all\b)", re.IGNORECASE)
 # "an estimated 11,000": a verb's form that only describes a noun.
 _ADJECTIVE = re.compile(
-    r"\b(?:an?|the|of|its|their|some)\s+(?:estimated|reported|claimed|stated|promised|alleged|said|closed|wounded|captured|opened)$",
+    r"\b(?:an?|the|of|its|their|some)\s+(?:estimated|reported|claimed|stated|promised|alleged|said|closed|wounded|captured|opened)$|\b(?:economic|existing|despite|western|financial)\ssanctions$",
     re.IGNORECASE,
 )
 # Nobody thanks anybody.

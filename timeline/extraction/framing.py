@@ -26,7 +26,7 @@ def up_to(text: str, clause: Clause, hit: Hit) -> str:
     return text[clause.start : hit.end] + words.split(" without ")[0].split(", ")[0]
 
 
-_QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|«[^»]*(?:»|$)")
+_QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|^\"(?=[^\"]*\bI\b)[^\"]*$|«[^»]*(?:»|$)")
 
 # Shorter quotations are single words or names ("friendly nations"), not speech.
 MIN_SPEECH = 50

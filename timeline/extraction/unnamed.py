@@ -86,6 +86,8 @@ _PASSIVE = re.compile(
 _ACTS = re.compile(r"(?:\s|,\s[^,]{3,80},\s)(?:(?:also|again|then|later|himself|\w+ly)\s){0,2}")
 # "If", "whether", "nearly": what is only thought of.
 _DOUBT = re.compile(r"\b(?:if|whether|unless|doubt\w*)\b|\b(?:nearly|almost)\s\w+(?:ed|t)\b", re.IGNORECASE)
+# What a leader lives through concerns his own country.
+_OF_ONE_LIFE = re.compile(r"\b(?:(?:came|rose|returned)\sto\spower|took\s(?:power|office|over)|(?:was|were)\s(?:born|(?:re-?)?elected|inaugurated)|assumed\soffice|succeeded\shis)\b")
 # With fewer words beside its date a clause tells too little.
 MIN_WORDS = 4
 
@@ -108,6 +110,7 @@ class Unnamed:
                 continue
             if (
                 _only_describes(clause)
+                or _OF_ONE_LIFE.search(clause.words)
                 or _is_of_source(clauses, index)
                 or _is_doubted(clauses, index)
                 or not self._relation.is_of_the_two(clause, clauses)

@@ -8,7 +8,7 @@ from articles.reading.dates import DateExpression
 from .modality import UP_TO_UNTIL
 
 _NOT_OF_EVENT = re.compile(
-    r"\b(?:since|(?<!not )until|(?<!not )till|than in|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|agreement|declaration|crisis) of|resolution(?: \d+)?(?: \(\d{4}\))? of)\s+(?:the\s+)?$",
+    r"\b(?:since|(?<!not )until|(?<!not )till|than in|(?:go(?:es|ing)?|went|dat\w+) back to|invasion of \w+ in|war (?:of|in|from)|(?:treaty|pact|law|act|agreement|declaration|crisis) of|resolution(?: \d+)?(?: \(\d{4}\))? of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "grew by half from a year ago", "than in the same months of last year", "compared with 2019": what it is measured by.
