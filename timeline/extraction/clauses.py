@@ -110,24 +110,35 @@ _UNIT_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s*$")
 _OPENING = re.compile(r"(?:As|After|Since|When|Following|During|At the end of|Before)\b")
 # "before dawn", "after midnight" tell the hour.
 _HOUR = r"(?:dawn|daybreak|sunrise|noon|midday|dusk|dark|sunset|nightfall|midnight)\b"
-_NOT_CONNECTOR = {
+# Behind these words a connector is none, ...
+_NONE_BEHIND = {
     "as": re.compile(
-        r"\b(?:such|well|same|known|viewed|seen|described|recogni[sz]ed|regarded|considered|treated|appointed|elected|sworn in|served|serves|works?|worked|acted|so|as (?:far|many|much|few|little|large|high|early|late|recently)|is)\s*$|^as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"
+        r"\b(?:such|well|same|known|viewed|seen|described|recogni[sz]ed|regarded|considered|treated|appointed|elected|sworn in|served|serves|works?|worked|acted|so|as (?:far|many|much|few|little|large|high|early|late|recently)|is)\s*$"
     ),
     "that": re.compile(
-        r"\b(?:so|than|like|at|in|on|after|before|all)\s*$|^\W*(?:[Aa]nd |[Bb]ut )?[Ii]t (?:was|is) (?:only |not |on |in |at |during |there |then ){1,3}[^,;]{0,40}$|^that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day))(?!\s+\d))\b"
+        r"\b(?:so|than|like|at|in|on|after|before|all)\s*$|^\W*(?:[Aa]nd |[Bb]ut )?[Ii]t (?:was|is) (?:only |not |on |in |at |during |there |then ){1,3}[^,;]{0,40}$"
     ),
-    "after": re.compile(rf"\b(?:look\w*|named|soon|shortly)\s*$|^after\s+{_HOUR}"),
+    "after": re.compile(r"\b(?:look\w*|named|soon|shortly)\s*$"),
     "following": re.compile(r"\b(?:the|a)\s*$"),
+    "since": re.compile(r"\b(?:ever|long|days|weeks|months|years|decades)\s*$"),
+    "before": re.compile(r"\b(?:knelt|kneel\w*|bow\w*|appear\w*|stood|spoke|speak\w*)\s*$"),
+}
+# ... nor with these behind it.
+_NONE_WITH = {
+    "as": re.compile(r"as\s+(?:well|many|much|a\b|an\b|the\b|of|part|its|saying|\w+ly\b)"),
+    "that": re.compile(
+        r"that\s+(?:year|day|month|time|week|country|spring|summer|autumn|fall|winter|(?:March|May|June|July|[A-Z][a-z]+(?:ary|ril|ust|ber|day))(?!\s+\d))\b"
+    ),
+    "after": re.compile(rf"after\s+{_HOUR}"),
     "since": re.compile(
-        r"\b(?:ever|long|days|weeks|months|years|decades)\s*$|^since\s+(?:then|\d|(?:the|its)\s(?:[\w’'-]+\s){0,2}?(?:pandemic|war|collapse|end|start|beginning|outbreak|break-?up|lockdown)\b)"
+        r"since\s+(?:then|\d|(?:the|its)\s(?:[\w’'-]+\s){0,2}?(?:pandemic|war|collapse|end|start|beginning|outbreak|break-?up|lockdown)\b)"
     ),
     "before": re.compile(
-        rf"\b(?:knelt|kneel\w*|bow\w*|appear\w*|stood|spoke|speak\w*)\s*$|^before\s+{_HOUR}|^before\s+(?:that|then)\s*(?:[,.;]|(?:on|in)\b)|^before\s+(?:the|that)\s+(?:war|year)|^before\s+(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter))"
+        rf"before\s+(?:{_HOUR}|(?:that|then)\s*(?:[,.;]|(?:on|in)\b)|(?:the|that)\s+(?:war|year)|(?:the\s+(?:end|middle|start|beginning)\s+of|\d|next\s+(?:week|month|year|spring|summer|autumn|winter)))"
     ),
     # "and before that on 4 February": a date more, of the same verb.
-    "and": re.compile(r"^and\s(?:again|once\smore|before\sthat)\s(?:on|in)\s"),
-    "until": re.compile(r"^until\s+(?:\d|\w+day|now|[A-Z])"),
+    "and": re.compile(r"and\s(?:again|once\smore|before\sthat)\s(?:on|in)\s"),
+    "until": re.compile(r"until\s+(?:\d|\w+day|now|[A-Z])"),
 }
 
 
@@ -206,10 +217,7 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
     for match in _CONNECTOR.finditer(sentence):
         word = match["word"] or (match["and"] or "").strip() or ";"
         position = match.start("and") if match["and"] else match.start()
-        unlike = _NOT_CONNECTOR.get(word)
-        if position == 0 or (
-            unlike and (unlike.search(sentence[:position]) or unlike.search(sentence[position : position + 30]))
-        ):
+        if position == 0 or _is_none(word, sentence, position):
             continue
         if any(first - 5 <= position + len(word) < first for first, _ in told) and word in PREPOSITIONS:
             continue  # "since July 2000"
@@ -240,6 +248,14 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
             lead = sentence[max(0, begin - NOUN) : begin] if word == "which" else ""
         clauses.append(Clause(start + begin, start + stop, word, _link(word), sentence[begin:stop], lead=lead))
     return clauses
+
+
+def _is_none(connector: str, sentence: str, position: int) -> bool:
+    """Whether the word at the position joins no clauses there: "such as", "soon after", "that year"."""
+    behind, ahead = _NONE_BEHIND.get(connector), _NONE_WITH.get(connector)
+    if behind is not None and behind.search(sentence[:position]):
+        return True
+    return ahead is not None and ahead.match(sentence, position) is not None
 
 
 def _cut_speakers(sentence: str, cuts: dict[int, str]) -> None:

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from articles import edtf
 from articles.reading.datelines import dateline_at
@@ -26,6 +25,7 @@ from .newcomers import with_newcomers
 from .opening import as_news, is_news, openings
 from .participants import Participants
 from .relation import Relation
+from .reported import as_reported, reported_on, without_reports
 from .scanning import Scan, countries_in, scan
 from .shelves import shelve
 from .speakers import PRONOUN_START, Speakers, opens_with_pronoun
@@ -81,7 +81,7 @@ class _Reader:
         self._cast = Cast(document.text, self._scans, published.year if published else None)
         self._memory = Memory()
         self._openings = openings(document, self._sentences)
-        self._news: date | None = None  # the day of the news that the sentence being read tells, if it does
+        self._news: Dating | None = None  # when the news happened that the sentence being read tells, if it does
         self._news_told = False  # whether the sentence before told some
         self._speakers = Speakers(document.text, self._memory)
         self._on_topic = self._is_on_topic()
@@ -117,11 +117,13 @@ class _Reader:
             for name in names:
                 name.negated = name.negated or first <= name.start - start < last
         told_when = self._sentence_dates(clauses)
-        self._news = self._tells_news(sentence, start)
-        drafts = self._drafts(clauses, told_when)
+        self._news = self._tells_news(sentence, start, clauses)
+        told = self._drafts(clauses, told_when)
+        drafts = without_reports(told)
         kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
         if self._on_topic:
-            more = self._without_trigger(clauses, kept, told_when)
+            reports = [d for d in told if d not in drafts]
+            more = self._without_trigger(clauses, [*kept, *reports], told_when)
             drafts, kept = [*drafts, *more], sorted([*kept, *more], key=lambda d: d.hit.start)
         figures = tuple(find_figures(self._text, sentence.start, sentence.end)) if kept else ()
         mentions = [self._mention(draft, sentence, clauses, figures) for draft in kept]
@@ -283,16 +285,20 @@ class _Reader:
             draft.dating = dates.under_heading(draft.index, hit)
             draft.own_date = draft.dating is not None
         if draft.dating is None and draft.antecedent is None and self._news and is_news(draft):
-            draft.dating = as_news(self._news)
+            draft.dating = self._news
 
-    def _tells_news(self, sentence: Sentence, start: int) -> date | None:
-        """The day of the report where the sentence goes on with its news and names no time itself."""
+    def _tells_news(self, sentence: Sentence, start: int, clauses: Sequence[Clause]) -> Dating | None:
+        """About when that happened which the sentence tells as news and for which it names no time itself."""
+        times = (d for d in self._dates(sentence) if d.start >= start and d.timex_type in ("DATE", "TIME"))
+        named = [d for d in times if d.timex_value != "PRESENT_REF"]
+        reported = reported_on(self._text, clauses)
+        if reported is not None and named == [reported]:
+            return as_reported(reported)
         day, number = self._openings.get(sentence.start, (None, 0))
         words = self._text[sentence.start : sentence.end]
-        if day is None or (number and not self._news_told and PRONOUN_START.search(words)):
+        if day is None or named or (number and not self._news_told and PRONOUN_START.search(words)):
             return None
-        times = (d for d in self._dates(sentence) if d.start >= start and d.timex_type in ("DATE", "TIME"))
-        return None if any(d.timex_value != "PRESENT_REF" for d in times) else day
+        return as_news(day)
 
     def _behind_dateline(self, sentence: Sentence) -> int:
         dateline = dateline_at(self._text, sentence.start, sentence.end)

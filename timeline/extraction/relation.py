@@ -29,7 +29,7 @@ _PARTY = re.compile(
 _PARTY_FROM = re.compile(rf"{_PARTY.pattern}\s(?:of\s(?:\w+\s){{1,2}})?from\s(?:the\s)?$")
 # No business of railways or airlines.
 _LEADERS_TRAIN = re.compile(
-    r"\b(?:armou?red|bulletproof|special|private|personal|his|leader[’']s|Kim[’']s|Putin[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
+    r"\b(?:armou?red|bulletproof|special|private|personal|his|(?:leader|Kim(?:\sJong[\s-][UuIi][nl])?|Putin)[’'']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
 )
 _SERVICE = re.compile(
     r"\b(?:flights?|trains?|airliner|boeing|ferry|coal|cargo(?:es)?|freight|carriages?|railcars?)\b", re.IGNORECASE

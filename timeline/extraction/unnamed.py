@@ -87,7 +87,9 @@ _ACTS = re.compile(r"(?:\s|,\s[^,]{3,80},\s)(?:(?:also|again|then|later|himself|
 # "If", "whether", "nearly": what is only thought of.
 _DOUBT = re.compile(r"\b(?:if|whether|unless|doubt\w*)\b|\b(?:nearly|almost)\s\w+(?:ed|t)\b", re.IGNORECASE)
 # What a leader lives through concerns his own country.
-_OF_ONE_LIFE = re.compile(r"\b(?:(?:came|rose|returned)\sto\spower|took\s(?:power|office|over)|(?:was|were)\s(?:born|(?:re-?)?elected|inaugurated)|assumed\soffice|succeeded\shis)\b")
+_OF_ONE_LIFE = re.compile(
+    r"\b(?:(?:came|rose|returned)\sto\spower|took\s(?:power|office|over)|(?:was|were)\s(?:born|(?:re-?)?elected|inaugurated)|assumed\soffice|succeeded\shis)\b"
+)
 # With fewer words beside its date a clause tells too little.
 MIN_WORDS = 4
 
