@@ -23,7 +23,7 @@ from .vocabulary import Actor, Adjective, Place, Trigger
 #   resumed  the main clause goes on behind a relative one, in the time of its own beginning
 CONNECTORS: dict[str, str] = {
     "during which": "same", "at which": "same", "in which": "same", "as well as": "same",
-    "when": "same", "while": "same", "where": "same", "which": "same", "who": "apart", "whom": "apart",
+    "at a time when": "apart", "when": "same", "while": "same", "where": "same", "which": "same", "who": "apart", "whom": "apart",
     "after": "same", "following": "same", "as": "same", "since": "apart", "before": "apart",
     "although": "apart", "though": "apart", "but": "apart", "because": "apart", "whereas": "apart",
     "that": "content", "ahead of": "apart", "until": "apart",
@@ -42,7 +42,7 @@ _SAY_IN_RUSSIAN = (
     r"рассказал[аи]?|рассказыва[ею]т|отметил[аи]?|отмеча[ею]т|подчеркнул[аи]?|добавил[аи]?|уточнил[аи]?|пояснил[аи]?|утвержда[ею]т|счита[ею]т|полага[ею]т|говорится"
 )
 _SAY = (
-    r"(?:said|says|say|claims?|claimed|added|adds|believes?|noted|reported|announced|told|(?:report|data|figures|statistics|survey|imagery|images)\sshowed|"
+    r"(?:said|says|say|(?:was|were|is)\squoted\s(?:by\s[^,;]{2,30}\s)?as\ssaying|claims?|claimed|added|adds|believes?|noted|reported|announced|told|(?:report|data|figures|statistics|survey|imagery|images)\sshowed|"
     + _SAY_IN_RUSSIAN
     + ")"
 )

@@ -28,6 +28,10 @@ _FIRST_SINCE = re.compile(
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
+_PRESENT_PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:also|already|now|since|just|\w+ly)\s)?$")
+_OF_PERFECT = re.compile(r"(?:has|have)\s", re.IGNORECASE)
+# So many days later "has arrived" may still be told of that day.
+DAYS_OF_NEWS = 10
 # Rules of dates that tell the hour.
 _CLOCKS = ("clock", "hour", "hour-in-words")
 # Rules of dates that count from the day of the text.
@@ -326,6 +330,19 @@ class SentenceDates:
         A relative clause with a happening of its own dates that ("the treaty that he signed in May"), not what is told
         further ahead.
         """
+        found = self._beside(index, hit)
+        return None if found and self._has_done(index, hit) and not self._is_news(found) else found
+
+    def _has_done(self, index: int, hit: Hit) -> bool:
+        """ "has signed": in English that goes with no time that is over."""
+        before = _PRESENT_PERFECT.search(self._text, self._clauses[index].start, hit.start)
+        return before is not None or _OF_PERFECT.match(hit.text) is not None
+
+    def _is_news(self, dating: Dating) -> bool:
+        last = bounds(dating.edtf)[1]
+        return self._published is None or last is None or (self._published - last).days <= DAYS_OF_NEWS
+
+    def _beside(self, index: int, hit: Hit) -> Dating | None:
         position = index
         while position > 0 and self._clauses[position].link in ("same", "resumed"):
             if self._clauses[position].link == "resumed":
