@@ -7,6 +7,7 @@ editor can see why a sentence was left out.
 import re
 from dataclasses import dataclass
 
+from .datelines import dateline_at
 from .document import Block, Marked
 
 
@@ -147,9 +148,12 @@ def matching_rule(words: str) -> BoilerplateRule | None:
 
 
 def looks_like_story(words: str) -> bool:
-    """Whether a block reads as prose: enough words, and it ends as a sentence does or has several that do."""
+    """Whether a block reads as prose: enough words, and it ends as a sentence does, has several that do, or begins with a dateline."""
     count = len(_WORDY.findall(words))
     if count >= MIN_STORY_WORDS and _STORY_END.search(words):
+        return True
+    dateline = dateline_at(words, 0, len(words))
+    if count >= MIN_STORY_WORDS and dateline is not None and dateline.agency:
         return True
     return count >= LONG_STORY_WORDS and len(_SENTENCE_END.findall(words)) >= SENTENCES_OF_A_STORY
 
