@@ -284,7 +284,12 @@ class _Reader:
         if draft.dating is None and draft.antecedent is None:
             draft.dating = dates.under_heading(draft.index, hit)
             draft.own_date = draft.dating is not None
-        if draft.dating is None and draft.antecedent is None and self._news and is_news(draft):
+        if (
+            draft.dating is None
+            and draft.antecedent is None
+            and self._news
+            and is_news(draft, reported=self._news.start >= 0)
+        ):
             draft.dating = self._news
 
     def _tells_news(self, sentence: Sentence, start: int, clauses: Sequence[Clause]) -> Dating | None:

@@ -35,9 +35,13 @@ def openings(document: Document, sentences: Sequence[Sentence]) -> dict[int, tup
     return found
 
 
-def is_news(draft: Draft) -> bool:
-    """Whether it is a happening that a main clause tells, as news is told; not what goes on: troops have been sent for long."""
-    told = draft.clause.connector in ("", "main", "and", "but", "tail") and draft.trigger.part in (
+def is_news(draft: Draft, *, reported: bool = False) -> bool:
+    """Whether it is a happening that a main clause tells, as news is told; not what goes on: troops have been sent for long.
+
+    Where it is only `reported`, the clause behind "state media said that" tells it too.
+    """
+    main = draft.clause.connector in ("", "main", "and", "but", "tail") or (reported and draft.clause.link == "content")
+    told = main and draft.trigger.part in (
         "verb",
         "say",
         "speech",
