@@ -33,6 +33,8 @@ _OWN_OBJECT = re.compile(
     r"with|for|after|before|during|early|late|last|this|next|and|or|as|without|later|earlier|home|through|for|together|under|between)\b)[a-z]{3,}"
 )
 
+# The verb of the trigger by which a council meets.
+OF_A_COUNCIL = "meets on"
 # So far, in characters, a count stands from the verb that it belongs to.
 NEAR_COUNT = 30
 
@@ -50,6 +52,8 @@ class Triggering:
         if hit.text.lower() == "ships" and not _SHIPS.search(self._text, max(0, hit.start - 12), hit.start):
             return []
         known = [t for t in hit.triggers if t.kind in self._vocabulary.kind and not self._describes(t, hit)]
+        if _is_persons(hit, clause):
+            known = [t for t in known if t.present != OF_A_COUNCIL]
         words = self._words_around(hit, clause) if any(t.needs for t in known) else set()
         fitting = sorted(_fitting(known, words), key=lambda t: (t.weak, not t.needs))
         if all(t.kind == "visit" for t in fitting) and (told := self._told_before(hit, clause)) is not None:
@@ -94,6 +98,12 @@ class Triggering:
         if _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4):
             return self._memory.told | self._memory.last_told
         return self._memory.told if any(d.edtf for d in clause.dates) else None
+
+
+def _is_persons(hit: Hit, clause: Clause) -> bool:
+    """ "Shoigu, the secretary of Russia's Security Council, met Kim": he did, and no council."""
+    before = [n.actor for n in clause.names if n.actor is not None and n.end <= hit.start]
+    return bool(before) and before[-1].kind == "person"
 
 
 def _fitting(triggers: Sequence[Trigger], words: set[str]) -> list[Trigger]:
