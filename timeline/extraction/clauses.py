@@ -323,7 +323,7 @@ def read_sentence(text: str, start: int, end: int, dates: Sequence[DateExpressio
             and not _ADJECTIVE.search(text[max(0, a - 12) : b])
             and not _OWING_TO.match(text, a)
             and a - 1 not in counted_from
-            and not any(d.start <= a < d.end for d in dates)  # "at the beginning of 2024"
+            and not any(d.start <= a and b <= d.end for d in dates)  # "at the beginning of 2024"
             # "the Central Military Commission": a word inside a name names nothing else.
             and not any(name.start < a < name.end for name in clause.names)
         ]

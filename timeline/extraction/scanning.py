@@ -9,7 +9,7 @@ from .russian import lemma
 from .vocabulary import WORD, Adjective, Phrases, Vocabulary
 
 _BEFORE_BARE = re.compile(
-    r"\b(?:will|would|shall|should|may|might|can|could|must|to)\s+(?:(?:also|soon|then|\w+ly)\s+){0,2}$"
+    r"\b(?:will|would|shall|should|may|might|can|could|must|(?<!ccording )(?<!hanks )(?<!wing )(?<!prior )(?<!contrary )to)\s+(?:(?:also|soon|then|\w+ly)\s+){0,2}$"
 )
 _BEFORE_GERUND = re.compile(
     r"(?:\b(?:in|by|after|before|while|when|upon|on|including|and|for)\s{1,3}|,\s{1,3})(?:\w{2,20}ly\s{1,3})?$",

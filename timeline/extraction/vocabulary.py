@@ -14,6 +14,8 @@ PARTIES = frozenset({"ru", "kp"})
 
 # Group 1 is the word itself; a possessive ending belongs to the match but not to the word.
 WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_](?=\.|\b))*|\d+(?:[.,]\d+)*)(?:['’]s\b)?")
+# Of verbs too, but behind "to" these are nearly always nouns: "according to state media".
+NOUNS = frozenset(["state"])
 GAP = "…"
 MAX_GAP = 7
 
@@ -259,7 +261,7 @@ class Vocabulary:
         pairs: list[tuple[str, Trigger]] = [
             (base, trigger)
             for trigger in verbs
-            for base in sorted({b for form in trigger.forms for b in base_forms(form)}.difference(trigger.forms))
+            for base in sorted({b for form in trigger.forms for b in base_forms(form)}.difference(trigger.forms, NOUNS))
         ]
         return {"en": _grouped(pairs)} if pairs else {}
 
