@@ -58,6 +58,10 @@ _TWO = re.compile(
 _THING = re.compile(
     r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port|(?:\w+\s)?[Ee]mbassy|(?:\w+\s)?[Cc]onsulate)\b)"
 )
+# A number of men, told in words.
+_MANY_SOLDIERS = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands)\b[^,;]{0,40}\b(?:troops|soldiers|servicemen|fighters|men)\b", re.IGNORECASE
+)
 _VISITS = re.compile(r"(?:visit|tour|inspect)\w*", re.IGNORECASE)
 # Gatherings of many, and of others.
 _OF_OTHERS = re.compile(
@@ -132,7 +136,8 @@ class Relation:
         if draft.trigger.weak and draft.dating is None:
             return False
         if slug == "casualty_report":
-            return any(f.unit == "soldiers" for f in find_figures(self._text, draft.clause.start, draft.clause.end))
+            figures = find_figures(self._text, draft.clause.start, draft.clause.end)
+            return any(f.unit == "soldiers" for f in figures) or _MANY_SOLDIERS.search(draft.clause.words) is not None
         return True
 
     def _is_said(self, draft: Draft) -> bool:
