@@ -234,7 +234,7 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
             cuts.setdefault(match.end(), "said")
     _cut_speakers(sentence, cuts)
     if _OPENING.match(sentence) or any(at <= MAX_OFFSET and word.startswith("offset") for at, word in cuts.items()):
-        _cut_opening(sentence, cuts)
+        _cut_opening(sentence, cuts, told)
     positions = sorted(
         p for p in cuts if not any(a < p < b - 1 for a, b in quotes) and not any(a < p < b for a, b in told)
     )
@@ -300,9 +300,10 @@ def _link(word: str) -> str:
     return CONNECTORS.get(word, "same" if word else "")
 
 
-def _cut_opening(sentence: str, cuts: dict[int, str]) -> None:
-    """ "After the parade, they met", "Two days after the parade, they met": the comma closes the opening clause."""
-    comma = sentence.find(", ")
+def _cut_opening(sentence: str, cuts: dict[int, str], dates: Sequence[tuple[int, int]]) -> None:
+    """ "After the parade, they met", "Two days after the parade on May 9, 2025, they met": the comma closes the opening clause."""
+    commas = (m.start() for m in re.finditer(", ", sentence))
+    comma = next((at for at in commas if not any(a < at < b for a, b in dates)), -1)
     inside = [position for position, word in cuts.items() if 0 < position <= comma + 2]
     if comma > 0 and all(position <= MAX_OFFSET and cuts[position].startswith("offset") for position in inside):
         cuts[comma + 2] = "main"

@@ -70,8 +70,16 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
         return Reading(
             "DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", "how long is not told", basis="unresolved", keeps_ref=True
         )
+    # "in January ... On the same day": a day of it, nobody knows which; it is not that of the report.
+    vague = unit in ("D", "W") and sign >= 0 and ctx.day is None and ctx.ref is not None and ctx.news is None
+    if vague and ctx.ref and sign == 0:
+        return dated(ctx.ref, "the day of what the date before it tells", ctx.ref, keeps_ref=True)
     if sign == 0:
         return dated(truncate(base, unit), "same as the date before it", base)
+    if vague and ctx.ref and re.fullmatch(r"\d{4}-\d\d", ctx.ref):
+        return _days_from_month(ctx.ref, number * (7 if unit == "W" else 1))
+    if vague:
+        return Reading("DATE", "FUTURE_REF", "the date before it is not exact enough to count from", basis="unresolved")
     if unit in ("D", "W") and sign and (month := ctx.month_in(m.start)) and month == ctx.ref:
         return _days_from_month(month, sign * number * (7 if unit == "W" else 1))
     if unit == "M" and not truncate(base, unit):
