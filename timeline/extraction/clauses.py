@@ -23,7 +23,7 @@ from .vocabulary import Actor, Adjective, Place, Trigger
 #   resumed  the main clause goes on behind a relative one, in the time of its own beginning
 CONNECTORS: dict[str, str] = {
     "during which": "same", "at which": "same", "in which": "same", "as well as": "same",
-    "at a time when": "apart", "when": "same", "while": "same", "where": "same", "which": "same", "who": "apart", "whom": "apart",
+    "at a time when": "apart", "amid": "same", "when": "same", "while": "same", "where": "same", "which": "same", "who": "apart", "whom": "apart",
     "after": "same", "following": "same", "as": "same", "since": "apart", "before": "apart",
     "although": "apart", "though": "apart", "but": "apart", "because": "apart", "whereas": "apart",
     "that": "content", "ahead of": "apart", "until": "apart",

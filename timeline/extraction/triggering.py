@@ -33,6 +33,9 @@ _OWN_OBJECT = re.compile(
     r"with|for|after|before|during|early|late|last|this|next|and|or|as|without|later|earlier|home|through|for|together|under|between)\b)[a-z]{3,}"
 )
 
+# "the Workers' Party" has nothing to do with workers, and who arrives by train with no train.
+_PARTY = re.compile(r"\b(?:[A-Z][\w’']*\s){1,2}Party\b")
+_MEANS = re.compile(r"\bby\s(?:\w+\s)?(?:train|plane|air|boat|ship|ferry|car)\b")
 # The verb of the trigger by which a council meets.
 OF_A_COUNCIL = "meets on"
 # So far, in characters, a count stands from the verb that it belongs to.
@@ -80,7 +83,10 @@ class Triggering:
         """The words of a clause that a trigger may need, in lower case."""
         # "the treaty that he signed last year": without a date of its own a relative clause only describes.
         lead = clause.lead if clause.connector != "which" or clause.dates else ""
-        words = {word.lower() for word in WORD.findall(lead + clause.words)}
+        around = _PARTY.sub(" ", lead + clause.words)
+        if any(t.kind == "visit" for t in hit.triggers):
+            around = _MEANS.sub(" ", around)
+        words = {word.lower() for word in WORD.findall(around)}
         if any(t.language == "ru" for t in hit.triggers):
             words = set(map(lemma, words))
         near = self._text[max(clause.start, hit.start - NEAR_COUNT) : min(clause.end, hit.end + NEAR_COUNT)]
