@@ -90,6 +90,9 @@ _HEAD = re.compile(
 _ABOUT_BEFORE = re.compile(r"(?:when|after|before|until|as|while|where)\s(?:it|they)\b")
 # So far before a relative clause, in characters, stands the noun that it tells of.
 NOUN = 30
+# A relative clause between commas is no longer than so many characters.
+REACH_OF_RELATIVE = 120
+_ON = re.compile(r"(?P<comma>,\s)(?:(?:on|in|early|late)\s(?:the\s)?)?$")
 # Where "two days after" ends at the latest when a sentence begins with it, in characters.
 MAX_OFFSET = 24
 # Words besides the date that an opening like "Back in May," may have.
@@ -227,7 +230,7 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
             further = _AND_THAT.search(sentence[:position]) and "that" in cuts.values()
             word = "that" if further else "which"
         cuts[position] = word
-        if main := _resumed(sentence, position, word):
+        if main := _resumed(sentence, position, word) or _date_behind(sentence, position, word, told):
             cuts.setdefault(main, "resumed")
     for match in _HEAD.finditer(sentence):
         if _FINITE.search(sentence, match.end()):  # "announced the trip on Monday." has no verb of its own
@@ -286,6 +289,16 @@ def _resumed(sentence: str, position: int, word: str) -> int:
         return 0
     main = _RESUMES.match(sentence, position)
     return main.end() if main and _FINITE.search(sentence, position, main.end()) else 0
+
+
+def _date_behind(sentence: str, position: int, word: str, dates: Sequence[tuple[int, int]]) -> int:
+    """ "met Shoigu, who heads the council, on Tuesday": where the main clause goes on with its date; 0 where it does not."""
+    if word not in ("who", "which") or not sentence.startswith(", ", position - 2) or not _FINITE.search(sentence, 0, position):
+        return 0
+    for first, _ in dates:
+        if position < first <= position + REACH_OF_RELATIVE and (behind := _ON.search(sentence, position, first)):
+            return behind.end("comma")
+    return 0
 
 
 def _link(word: str) -> str:
@@ -387,3 +400,5 @@ def _pass_on(clauses: list[Clause]) -> None:
                 taker.dates, clause.dates = clause.dates, []
         elif number and clause.connector == "said" and not clauses[number - 1].dates:
             clauses[number - 1].dates, clause.dates = clause.dates, []
+        elif number > 1 and clause.connector == "resumed" and not clauses[number - 2].dates:
+            clauses[number - 2].dates, clause.dates = clause.dates, []
