@@ -68,6 +68,9 @@ _OF_OTHERS = re.compile(
     r"\b(?:BRICS|Brics|G-?(?:7|8|20)|ASEAN|Asean|APEC|Apec|NATO|Nato|SCO|EU|CIS|Trump)\s(?:(?!(?:and|he|she|to|with|but)\b)\w+\s)?$"
 )
 REACH_OF_GATHERING = 24
+_OVER = re.compile(
+    r"\b(?:over|about|concerning|regarding|discuss\w*|debat\w+|condemn\w*|criticis\w+|criticiz\w+|denounc\w+|for|against)\s(?:[\w’'-]+\s){0,5}$"
+)
 # So many paragraphs on, "the vote" is still the one that the two had part in.
 NEAR_PARAGRAPHS = 3
 # Right before a verb that is theirs.
@@ -118,6 +121,8 @@ class Relation:
             return False
         if draft.modality == modality.PLANNED and not (draft.own_date or draft.ahead):
             return slug in TOPIC_KINDS and bool(find_figures(self._text, draft.clause.start, draft.clause.end))
+        if slug == "arms_transfer" and draft.trigger.part == "noun" and self._is_spoken_of(draft):
+            return False
         if slug == "economic" and self._is_journey(draft):
             return False
         if slug == "visit" and not draft.place and self._leads_nowhere(draft):
@@ -162,6 +167,11 @@ class Relation:
             _SANCTIONS_THERE_ARE.search(self._text, draft.clause.start, draft.hit.start) is not None
             or _OF_SANCTIONS_NOUN.match(self._text, draft.hit.end) is not None
         )
+
+    def _is_spoken_of(self, draft: Draft) -> bool:
+        """ "blacklisted ships over the arms trade", "met to discuss arms shipments": no shipment of that day."""
+        start = max(draft.clause.start, draft.hit.start - REACH_OF_GATHERING * 2)
+        return _OVER.search(self._text, start, draft.hit.start) is not None
 
     def _is_journey(self, draft: Draft) -> bool:
         """ "Putin flew by plane", "Kim's train crossed the border": no business, though the words are those of it as well."""

@@ -99,11 +99,17 @@ class Triggering:
 
         A clause with a date of its own is likely to tell something as well. None for one that stands by itself.
         """
-        if _OWN_OBJECT.match(self._text, hit.end):
-            return None  # "sent flowers" in a text that was on missiles
+        if _OWN_OBJECT.match(self._text, hit.end) or _is_of_noun(hit, clause):
+            return None  # "sent flowers" in a text that was on missiles, "ended a visit" in one that was on a treaty
         if _ABOUT_IT.match(clause.lead + clause.words) or _IT.search(self._text, hit.start, hit.end + 4):
             return self._memory.told | self._memory.last_told
         return self._memory.told if any(d.edtf for d in clause.dates) else None
+
+
+def _is_of_noun(hit: Hit, clause: Clause) -> bool:
+    """ "ended a visit": another noun of the vocabulary is what the verb is of."""
+    behind = (h for h in clause.hits if 0 < h.start - hit.end <= NEAR_COUNT)
+    return any(all(t.part == "noun" for t in h.triggers) for h in behind)
 
 
 def _is_persons(hit: Hit, clause: Clause) -> bool:
