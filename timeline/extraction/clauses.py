@@ -92,7 +92,7 @@ _ABOUT_BEFORE = re.compile(r"(?:when|after|before|until|as|while|where)\s(?:it|t
 NOUN = 30
 # A relative clause between commas is no longer than so many characters.
 REACH_OF_RELATIVE = 120
-_ON = re.compile(r"(?P<comma>,\s)(?:(?:on|in|early|late)\s(?:the\s)?)?$")
+_ON = re.compile(r"(?P<comma>,\s)(?:(?:in|at)\s(?:the\s)?(?:[A-Z]\w+\s){1,2})?(?:(?:on|in|early|late)\s(?:the\s)?)?$")
 # Where "two days after" ends at the latest when a sentence begins with it, in characters.
 MAX_OFFSET = 24
 # Words besides the date that an opening like "Back in May," may have.
@@ -212,9 +212,9 @@ class Clause:
 
 def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpression] = ()) -> list[Clause]:
     """The clauses of text[start:end], in order; together they cover the sentence. No cut goes through one of `dates`."""
-    sentence = text[start:end]
     # "Two weeks after" is no date by itself: what it counts from begins with its last word.
     told = [(d.start - start, d.end - start) for d in dates if d.relation is None]
+    sentence = _without_commas(text[start:end], told)
     quotes = [match.span() for match in re.finditer(r"[“\"«][^”\"»]{0,400}[”\"»]", sentence)]
     cuts = {0: ""}
     for match in _CONNECTOR.finditer(sentence):
@@ -237,7 +237,7 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
             cuts.setdefault(match.end(), "said")
     _cut_speakers(sentence, cuts)
     if _OPENING.match(sentence) or any(at <= MAX_OFFSET and word.startswith("offset") for at, word in cuts.items()):
-        _cut_opening(sentence, cuts, told)
+        _cut_opening(sentence, cuts)
     positions = sorted(
         p for p in cuts if not any(a < p < b - 1 for a, b in quotes) and not any(a < p < b for a, b in told)
     )
@@ -249,8 +249,16 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
             lead = sentence[:begin]
         else:
             lead = sentence[max(0, begin - NOUN) : begin] if word == "which" else ""
-        clauses.append(Clause(start + begin, start + stop, word, _link(word), sentence[begin:stop], lead=lead))
+        words = text[start + begin : start + stop]
+        clauses.append(Clause(start + begin, start + stop, word, _link(word), words, lead=lead))
     return clauses
+
+
+def _without_commas(sentence: str, dates: Sequence[tuple[int, int]]) -> str:
+    """The sentence with spaces for the commas of its dates: "on May 9, 2025, they met" has one that parts clauses."""
+    for first, last in dates:
+        sentence = sentence[:first] + sentence[first:last].replace(",", " ") + sentence[last:]
+    return sentence
 
 
 def _is_none(connector: str, sentence: str, position: int) -> bool:
@@ -293,7 +301,11 @@ def _resumed(sentence: str, position: int, word: str) -> int:
 
 def _date_behind(sentence: str, position: int, word: str, dates: Sequence[tuple[int, int]]) -> int:
     """ "met Shoigu, who heads the council, on Tuesday": where the main clause goes on with its date; 0 where it does not."""
-    if word not in ("who", "which") or not sentence.startswith(", ", position - 2) or not _FINITE.search(sentence, 0, position):
+    if (
+        word not in ("who", "which")
+        or not sentence.startswith(", ", position - 2)
+        or not _FINITE.search(sentence, 0, position)
+    ):
         return 0
     for first, _ in dates:
         if position < first <= position + REACH_OF_RELATIVE and (behind := _ON.search(sentence, position, first)):
@@ -313,10 +325,9 @@ def _link(word: str) -> str:
     return CONNECTORS.get(word, "same" if word else "")
 
 
-def _cut_opening(sentence: str, cuts: dict[int, str], dates: Sequence[tuple[int, int]]) -> None:
-    """ "After the parade, they met", "Two days after the parade on May 9, 2025, they met": the comma closes the opening clause."""
-    commas = (m.start() for m in re.finditer(", ", sentence))
-    comma = next((at for at in commas if not any(a < at < b for a, b in dates)), -1)
+def _cut_opening(sentence: str, cuts: dict[int, str]) -> None:
+    """ "After the parade, they met", "Two days after the parade, they met": the comma closes the opening clause."""
+    comma = sentence.find(", ")
     inside = [position for position, word in cuts.items() if 0 < position <= comma + 2]
     if comma > 0 and all(position <= MAX_OFFSET and cuts[position].startswith("offset") for position in inside):
         cuts[comma + 2] = "main"

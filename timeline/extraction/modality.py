@@ -7,7 +7,8 @@ ASSERTED, CLAIMED, PLANNED, DENIED = "asserted", "claimed", "planned", "denied"
 # "left without meeting him", "without a treaty"; but "without warning, he left" and "without his minister".
 _WITHOUT = r"\bwithout\s(?:\w+ing\b(?![^,]{0,60},)(?<!warning)|(?:an?\s|any\s|the\s)?(?:\w+\s)?(?:treaty|deal|agreement|pact|summit|meeting|talks)\b)"
 _NEGATION = re.compile(
-    _WITHOUT + r"|\b(?:not|never|(?-i:no|NO|No(?!\s[A-Z][a-z]+[\s-][A-Z]))|neither|nor|absent|none|n[’']t|не|нет|ни)\b|n[’']t\b",
+    _WITHOUT
+    + r"|\b(?:not|never|(?-i:no|NO|No(?!\s[A-Z][a-z]+[\s-][A-Z]))|neither|nor|absent|none|n[’']t|не|нет|ни)\b|n[’']t\b",
     re.IGNORECASE,
 )
 # Between "not" and "until" of one clause: "he did not arrive in the capital until Tuesday".
