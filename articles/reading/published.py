@@ -25,7 +25,7 @@ _URL_DATE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:first )?(?:published|posted|written|issued|created|registered|опубликовано|veröffentlicht|(?:episode|air|release|publication) date)(?:_at| at| on)?\b)",
+    r"^\W*(?:(?:first )?(?:published|posted|filed|written|issued|created|registered|опубликовано|veröffentlicht|(?:episode|air|release|publication) date)(?:_at| at| on)?\b)",
     re.IGNORECASE,
 )
 # "date 2023-07-27": what a collection has put above a page; the page's own word comes first.
@@ -96,6 +96,8 @@ _OWN_PART = re.compile(
 
 # How many words besides the date a line may have and still count as "only a date".
 MAX_OTHER_WORDS = 3
+# With more words a line that begins "Published" is a sentence.
+MAX_WORDS_OF_STAMP = 12
 # Lines that are only a date, of so many different days and down in the story, are the headings of a chronology.
 DAYS_OF_A_CHRONOLOGY = 2
 MONTHS_OF_A_YEAR = 12
@@ -222,6 +224,12 @@ def _told(raw: RawArticle, layout: Layout, language: str) -> list[_Candidate]:
 def is_stamp(words: str) -> bool:
     """Whether a line says when the text was published or changed ("Updated June 21, 2024", "2026-01-06T09:37+0000")."""
     return bool(_UPDATED.match(words) or _LABEL.match(words) or _STAMP.match(words) or _TO_THE_MINUTE.search(words))
+
+
+def tells_when_published(words: str, language: str) -> bool:
+    """Whether a line says no more than when the text was published: "Filed Nov. 14, 2020, at 9:45 a.m."."""
+    short = len(words.split()) <= MAX_WORDS_OF_STAMP
+    return short and is_stamp(words) and bool(full_days(words, language))
 
 
 def _line_kind(words: str, language: str) -> str:

@@ -10,7 +10,7 @@ from .document import Block, Document, Layout, Marked, Published, RawArticle
 from .header import OutletBook, read_header
 from .headings import date_headings, datelines, dates_under_headings
 from .language import tell_language
-from .published import read_published
+from .published import read_published, tells_when_published
 from .sentences import split_sentences
 
 # A last paragraph without a full stop is a text cut off, not a heading, when it is this long.
@@ -30,7 +30,7 @@ def read_article(raw: RawArticle, book: OutletBook, published: Published | None 
     blocks = split_blocks(text)
     marked, kept = mark_boilerplate(text, blocks)
     header = read_header(raw, blocks, kept, marked, book)
-    layout = Layout(blocks, marked, _story(text, kept, header.head_end))
+    layout = Layout(blocks, marked, _story(text, kept, header.head_end, language))
     found = published or read_published(raw, header, layout, language)
     document = Document(
         text=text,
@@ -60,8 +60,9 @@ def _head(kept: list[Block], head_end: int) -> list[Marked]:
     return [Marked(b.start, b.end, "head") for b in kept if b.end <= head_end]
 
 
-def _story(text: str, kept: list[Block], head_end: int) -> list[Block]:
-    body = [b for b in kept if b.start >= head_end]
+def _story(text: str, kept: list[Block], head_end: int, language: str) -> list[Block]:
+    behind = (b for b in kept if b.start >= head_end)
+    body = [b for b in behind if not tells_when_published(text[b.start : b.end], language)]
     prose = {b.start for b in body if looks_like_story(text[b.start : b.end])}
     # What stands behind the last paragraph of prose is a list of links rather than of news.
     last = max(prose, default=0)

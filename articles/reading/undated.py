@@ -56,6 +56,8 @@ MONTH_DAY = re.compile(r"XXXX-\d\d-\d\d")
 YEAR = re.compile(r"(?<![\d.,$€£])(?:19[4-9]\d|20\d\d)(?!\d|,\d|\.\d)")
 # No day is told in full without a year: to look for one in every line of a page's head costs more than all its other stages.
 _WITH_YEAR = re.compile(r"\d{4}|['’]\d\d\b|\d[./-]\d{1,2}[./-]\d\d")
+# The year of a date in Korean, Chinese or Japanese, which a page may write above a text in another language.
+_EAST_ASIAN = re.compile(r"(?<=\d)[년年]")
 # "Published November 22, 2024last updated", "14:45:52Updated": a page has run its lines together.
 _RUN_TOGETHER = re.compile(r"(?:\d{4}|\d\d:\d\d(?::\d\d)?)(?=[^\W\d_]{4})")
 
@@ -287,6 +289,8 @@ def full_days(words: str, language: str) -> list[DateExpression]:
         return []
     if joined := _RUN_TOGETHER.search(words):
         words = words[: joined.end()]
+    if east_asian := _EAST_ASIAN.search(words):
+        language = "ko" if east_asian.group() == "년" else "zh"
     found = find_dates(words, language=language) or (find_dates(words) if language != "en" else [])
     days = [d for d in found if d.basis == "stated" and d.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
     return [d for d in days if plausible(date.fromisoformat(d.edtf or ""))]

@@ -245,7 +245,9 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
     for begin, stop in zip(positions, [*positions[1:], len(sentence)], strict=True):
         word = cuts[begin]
         # "the treaty that he signed": what the relative clause tells of stands right before it.
-        if word == "resumed" or _ABOUT_BEFORE.match(sentence, begin) or word.startswith("котор"):
+        if word == "resumed":
+            lead = sentence[: clauses[-1].start - start]  # "Shoigu, | who heads the council, | met Kim": no council
+        elif _ABOUT_BEFORE.match(sentence, begin) or word.startswith("котор"):
             lead = sentence[:begin]
         else:
             lead = sentence[max(0, begin - NOUN) : begin] if word == "which" else ""

@@ -57,7 +57,7 @@ class Participants:
             draft.subject = self._speakers.of_clause(clause, hit)
         if draft.subject is None and draft.index == 0 and _OPENS_WITH_HE.match(clause.words):
             draft.subject = self._named_behind(clauses)
-        inherits = draft.trigger.part != "noun" or clause.link == "same" or clause.connector == "who"
+        inherits = draft.trigger.part != "noun" or clause.link in ("same", "resumed") or clause.connector == "who"
         if draft.subject is None and draft.index > 0 and clause.connector != "tail" and inherits:
             earlier = [n for c in clauses[: draft.index] for n in c.names]
             # "Seoul's agency says that 10,000 labourers were sent": it has no part in what it tells.

@@ -138,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     Rule("iso", r"(?P<iso>I)", "2025-05-09", read_iso),
     Rule("weekday-and-numeric", r"W,?\(?(?P<numeric>V)\)?", "Saturday (21/1/2023)", read_numeric),
     Rule("numeric", r"(?P<numeric>V)", "25/4/2019", read_numeric),
+    Rule("dashed", r"(?P<day>D)-(?P<month>M)-(?P<year>Y)", "3-Sep-2025", read_day_of_month),
     Rule(
         "day-month-year",
         rf"(?:(?P<weekday>W),?)?T?{_DMY}(?:,?o?(?P<year>Y)|,?'(?P<yy>D))?",
