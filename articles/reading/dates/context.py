@@ -150,8 +150,9 @@ class Context:
         if recalled:
             words = []  # "it may be recalled that on October 23 Kim broke ground": what governs the clause tells nothing of it
         told = (_tense_of(words, at) for at in reversed(range(len(words))))
-        ahead = _WORD.findall(behind[:80].replace("May", "").lower())[:10]
-        told_behind = (_tense_of(ahead, at) for at in range(len(ahead)))
+        ahead = _WORD.findall(behind[:90].replace("May", "").lower())
+        count = len(ahead) - (len(behind) > 90)  # the last one may be cut, and "set" needs its "off" beside it
+        told_behind = (_tense_of(ahead, at) for at in range(min(count, 10)))
         if cue := next(filter(None, told), "") or next(filter(None, told_behind), ""):
             return cue
         goes = not recalled and (_GOES.search(before[-40:]) or _GOES.match(behind))
