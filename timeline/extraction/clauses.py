@@ -241,7 +241,7 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
     positions = sorted(
         p for p in cuts if not any(a < p < b - 1 for a, b in quotes) and not any(a < p < b for a, b in told)
     )
-    clauses = []
+    clauses: list[Clause] = []
     for begin, stop in zip(positions, [*positions[1:], len(sentence)], strict=True):
         word = cuts[begin]
         # "the treaty that he signed": what the relative clause tells of stands right before it.

@@ -70,16 +70,10 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
         return Reading(
             "DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", "how long is not told", basis="unresolved", keeps_ref=True
         )
-    # "in January ... On the same day": a day of it, nobody knows which; it is not that of the report.
-    vague = unit in ("D", "W") and sign >= 0 and ctx.day is None and ctx.ref is not None and ctx.news is None
-    if vague and ctx.ref and sign == 0:
-        return dated(ctx.ref, "the day of what the date before it tells", ctx.ref, keeps_ref=True)
+    if coarse := _told_coarsely(unit, sign, ctx):
+        return _days_about(coarse, sign * number * (7 if unit == "W" else 1))
     if sign == 0:
         return dated(truncate(base, unit), "same as the date before it", base)
-    if vague and ctx.ref and re.fullmatch(r"\d{4}-\d\d", ctx.ref):
-        return _days_from_month(ctx.ref, number * (7 if unit == "W" else 1))
-    if vague:
-        return Reading("DATE", "FUTURE_REF", "the date before it is not exact enough to count from", basis="unresolved")
     if unit in ("D", "W") and sign and (month := ctx.month_in(m.start)) and month == ctx.ref:
         return _days_from_month(month, sign * number * (7 if unit == "W" else 1))
     if unit == "M" and not truncate(base, unit):
@@ -99,6 +93,21 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
     if unit == "W" and not m.one("number"):
         value = week_of(value)
     return dated(value, "counted from the date before it", base)
+
+
+def _told_coarsely(unit: str, sign: int, ctx: Context) -> str | None:
+    """The month, year or season before "the same day" or "a week later", when the text has told no day since."""
+    ahead = unit in ("D", "W") and sign >= 0
+    return ctx.ref if ahead and ctx.day is None and ctx.news is None else None
+
+
+def _days_about(coarse: str, days: float) -> Reading | None:
+    """A day of the month or year told, nobody knows which: it is not that of the report."""
+    if days == 0:
+        return dated(coarse, "the day of what the date before it tells", coarse, keeps_ref=True)
+    if re.fullmatch(r"\d{4}-\d\d", coarse):
+        return _days_from_month(coarse, days)
+    return Reading("DATE", "FUTURE_REF", "the date before it is not exact enough to count from", basis="unresolved")
 
 
 def _days_from_month(month: str, days: float) -> Reading | None:
