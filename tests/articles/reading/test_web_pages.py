@@ -231,11 +231,20 @@ def test_a_paper_with_a_dot_in_its_name_ends_no_sentence():
         f"Hall of missiles shown\n\nPOLITICS - In Brief 27 Jul 2023 by Alex Example\n\n{STORY}",
         f"Thursday, 24 August 2023 12:17 GMT\nHall of missiles shown\n\n2023-07-27 04:11:24\n{STORY}",
         f"Hall of missiles shown\n\n27.07.202314:21\n\n{STORY}",
+        f"Hall of missiles shown\n\n27-Jul-2023\n\n{STORY}",
+        f"Hall of missiles shown\n\n2023년 7월 27일\n\n{STORY}",
+        f"Hall of missiles shown\n\n2023年7月27日\n\n{STORY}",
+        f"Hall of missiles shown\n\nFiled July 27, 2023, at 9:45 a.m.\n\n{STORY}",
     ],
 )
 def test_pages_stamp_their_day_in_many_ways(text):
     found = published(text)
     assert (found.day, found.basis) == (date(2023, 7, 27), "stated")
+
+
+def test_a_line_that_tells_when_a_text_was_published_is_no_sentence_of_it():
+    text = f"Hall of missiles shown\n\nFiled July 27, 2023, at 9:45 a.m.\n\n{STORY}"
+    assert told(read_article(RawArticle(text), book())) == [STORY]
 
 
 def test_the_numbers_behind_a_weekday_tell_the_day_of_the_news():

@@ -252,3 +252,39 @@ def test_an_opening_statement_may_have_its_speaker_behind_it():
 def test_ships_are_no_verb_unless_somebody_ships():
     assert told("Missiles of North Korea lay on the fleet's ships in Russia on Monday.") == []
     assert told("In January Pyongyang ships missiles to Russia.") == [("arms_transfer", "2031-01")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "No Kwang Chol, the North Korean defense minister, met Putin in Moscow on Tuesday.",
+            [("meeting", "2031-03-04")],
+        ),
+        ("No minister of North Korea met Putin in Moscow on Tuesday.", []),
+        (
+            "Hundreds of North Korean soldiers have been killed in fighting for Russia, Seoul's spy agency said on Tuesday.",
+            [("casualty_report", "2031-03-04")],
+        ),
+        (
+            "The leaders of Russia and North Korea exchanged views on the Workers' Party congress on Tuesday.",
+            [("meeting", "2031-03-04")],
+        ),
+        ("Putin and Kim Jong Un discussed the delivery of missiles to Russia at a dinner on Tuesday.", []),
+    ],
+)
+def test_words_are_what_they_stand_beside(sentence, expected):
+    found = told(sentence)
+    assert [f for f in found if f[0] != "statement"] == expected
+
+
+def test_the_same_day_of_a_month_is_not_the_day_of_the_report():
+    text = "Russia and North Korea agreed on a railway in November 2029. On the same day Lavrov met Kim Jong Un in Pyongyang."
+    assert ("meeting", "2029-11") in told(text)
+
+
+def test_the_perfect_tense_takes_no_date_that_is_long_over_from_beside_it():
+    text = "Russia and North Korea, which signed a pact in 2019, have sent delegations to each other. " + (
+        "Since Kim Jong Un came to Russia in 2023, North Korea has shipped 1,000 containers of munitions to Russia."
+    )
+    assert not any(kind == "arms_transfer" and day == "2023" for kind, day in told(text))
