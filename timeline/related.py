@@ -28,7 +28,14 @@ SERIES_REACH = timedelta(days=730)
 MAX_LOOKED_AT = 60
 
 # Quantities that grow with time, so that a later figure updates an earlier one.
-GROWING = ("soldiers killed", "soldiers wounded", "soldiers killed or wounded", "soldiers sent", "containers")
+GROWING = (
+    "soldiers killed",
+    "soldiers wounded",
+    "soldiers killed or wounded",
+    "soldiers captured",
+    "soldiers sent",
+    "containers",
+)
 MAX_SERIES = 40
 
 

@@ -19,6 +19,7 @@ COMPARED = (
     "soldiers killed",
     "soldiers wounded",
     "soldiers killed or wounded",
+    "soldiers captured",
     "containers",
     "metres",
     "kilometres",

@@ -17,7 +17,7 @@ from .cast import Cast
 from .clauses import Clause, Hit, Name, read_sentence
 from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
-from .figures import Figure, find_figures
+from .figures import Figure, counts_soldiers, find_figures
 from .folding import fold
 from .framing import in_attribution, quoted, up_to
 from .mention import Dating, EventMention
@@ -39,9 +39,6 @@ from .wording import detail_of, told_of
 LANGUAGES = ("en", "ru")
 
 _BY_THEN = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-
-# Figures that make a dated saying a report of losses.
-_LOSSES = ("soldiers killed", "soldiers wounded", "soldiers killed or wounded")
 
 # Two teams that "met" hold no talks: a text with so many different words of a match tells of one.
 _SPORT = re.compile(
@@ -217,9 +214,8 @@ class _Reader:
         """A dated report of losses is one event, a casualty report of that day; its content is not a second one."""
         if not any(t.kind == "casualty_report" for c in clauses for h in c.hits for t in h.triggers):
             return drafts
-        figures = find_figures(self._text, clauses[0].start, clauses[-1].end)
         reports = [d for d in drafts if d.trigger.part == "say" and d.own_date]
-        if not reports or not any(f.quantity in _LOSSES for f in figures):
+        if not reports or not counts_soldiers(self._text, clauses[0].start, clauses[-1].end):
             return drafts
         for report in reports:
             report.kind = self._vocabulary.kind["casualty_report"]

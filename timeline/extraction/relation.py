@@ -9,7 +9,7 @@ from . import modality, russian
 from .antecedents import is_definite
 from .clauses import Clause, Name
 from .draft import Draft, Memory, sides_of
-from .figures import find_figures, has_bare_count
+from .figures import counts_soldiers, find_figures, has_bare_count
 from .speakers import PRONOUN_START
 from .topic import TOPIC_KINDS, content_words
 from .vocabulary import PARTIES, Vocabulary
@@ -57,10 +57,6 @@ _TWO = re.compile(
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(
     r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port|(?:\w+\s)?[Ee]mbassy|(?:\w+\s)?[Cc]onsulate)\b)"
-)
-# A number of men, told in words.
-_MANY_SOLDIERS = re.compile(
-    r"\b(?:dozens|scores|hundreds|thousands)\b[^,;]{0,40}\b(?:troops|soldiers|servicemen|fighters|men)\b", re.IGNORECASE
 )
 _VISITS = re.compile(r"(?:visit|tour|inspect)\w*", re.IGNORECASE)
 # Gatherings of many, and of others.
@@ -141,8 +137,7 @@ class Relation:
         if draft.trigger.weak and draft.dating is None:
             return False
         if slug == "casualty_report":
-            figures = find_figures(self._text, draft.clause.start, draft.clause.end)
-            return any(f.unit == "soldiers" for f in figures) or _MANY_SOLDIERS.search(draft.clause.words) is not None
+            return counts_soldiers(self._text, draft.clause.start, draft.clause.end)
         return True
 
     def _is_said(self, draft: Draft) -> bool:

@@ -246,7 +246,7 @@ class _Titler:
         return ""
 
     def _troops(self) -> str:
-        count = self._agreed_figure(("soldiers sent",))
+        count = self._agreed_figure(("soldiers sent", "soldiers"))
         to = self._vocabulary.place.get(self._event.place)
         name = to.name if to and to.country == "ru" else "Russia"
         where = f" to {'the ' if name.endswith('region') else ''}{name}"
@@ -300,7 +300,7 @@ class _Titler:
             for part in (f"{killed} North Korean soldiers killed" if killed else "", f"{hurt} wounded" if hurt else "")
             if part
         )
-        return f"{self._words.speaker()}: {told or self._object(self._lead.detail)}"
+        return f"{self._words.speaker()}: {told}" if told else self._words.statement()
 
 
 def _inside(name: str) -> str:
