@@ -32,6 +32,8 @@ _FATES = (
     (_MISSING, r"missing"),
 )  # fmt: skip
 _FATE = re.compile("|".join(rf"(?P<f{i}>\b(?:{words})\b)" for i, (_, words) in enumerate(_FATES)), re.IGNORECASE)
+# Without any of these a sentence tells no number of soldiers but in their name.
+_MAY_TELL = re.compile(rf"{_FATE.pattern}|\b(?:sent|deployed|killing|perished|injured|hurt)\b", re.IGNORECASE)
 _SENDING = re.compile(
     r"\b(?:deploy\w*|redeploy\w*|sent|send\w*|dispatch\w*|despatch\w*|shipped|carried|arriv\w+|transfer\w+|contribut\w+|station\w+|"
     r"fight\w*|fought|reinforce\w*)\b",
@@ -138,6 +140,8 @@ def number_at(sentence: str, count: Count) -> re.Match[str] | None:
 
 def fates(sentence: str, counts: Sequence[Count], before: str = "") -> list[tuple[Count, str]]:
     """Each number of soldiers with what it counts ("soldiers killed"); `before` is what the text tells before."""
+    if not counts and not _MAY_TELL.search(sentence):
+        return []
     at_war = _AT_WAR.search(sentence) or (_AT_WAR.search(before) and not _DISASTER.search(sentence))
     named = [c for c in counts if at_war or c.unit not in _DEATHS]
     every = sorted([*named, *_unnamed(sentence, named, bool(at_war))], key=lambda c: c.number)
