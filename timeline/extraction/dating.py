@@ -86,6 +86,11 @@ def dating_of(date: DateExpression) -> Dating:
     )
 
 
+_TO_DO = re.compile(r"\bto\s(?:be\s)?[a-z]{2,20}\b")
+# What stands between "invited" and "visit": "the North Korean leader to".
+_PROMISED_TO = re.compile(r"(?:(?!(?:were|was|is|are|had|has|would|that|as)\b)[^.,;:])*\bto\s(?:be\s)?")
+
+
 class SentenceDates:
     """Gives each trigger of one sentence its date, or None: undated rather than wrong."""
 
@@ -115,7 +120,7 @@ class SentenceDates:
         dates = [d for d in dates if d not in named] or dates
         if told := self._of_event(index, hit):
             return told
-        dates = [d for d in dates if not self._of_participle(index, d, hit)]
+        dates = [d for d in dates if not self._of_participle(index, d, hit) and not self._of_infinitive(hit, d)]
         if dates and self._is_told_nearer(index, hit, dates):
             return None
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
@@ -125,6 +130,15 @@ class SentenceDates:
         # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
         finest = self._finest(dates, hit, self._clauses[index].hits)
         return dating_of(min(finest, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+
+    def _of_infinitive(self, hit: Hit, date: DateExpression) -> bool:
+        """ "promised to visit Moscow next year", "invited him to come in May": what is still to come is not when it was said."""
+        if date.start < hit.end or not any(t.part in ("say", "speech") for t in hit.triggers):
+            return False
+        ahead = bounds(date.edtf or "")[0]
+        if ahead is None or self._published is None or ahead <= self._published:
+            return False
+        return _TO_DO.search(self._text, hit.end, date.start) is not None
 
     def _is_told_nearer(self, index: int, hit: Hit, dates: Sequence[DateExpression]) -> bool:
         """ "a trip last month for the day on which the war of 1950 ended", in a text of no known date: it was last month."""
@@ -377,7 +391,9 @@ def _told_together(dating: Dating) -> Dating:
 
 
 def is_object_of_speech(text: str, speech: Hit, noun: Hit) -> bool:
-    """ "confirmed its deployment in April": the date is that of the confirming."""
+    """ "confirmed its deployment in April": the date is that of the confirming; not "promised to deploy them in April"."""
+    if _PROMISED_TO.fullmatch(text, speech.end, noun.start):
+        return False
     return speech.end <= noun.start and not _OBJECT_BREAK.search(text[speech.end : noun.start])
 
 

@@ -45,6 +45,8 @@ class Memory:
     persons: dict[str, Actor] = field(default_factory=dict)  # the last one named, by country
     statement: Draft | None = None
     statement_is_last: bool = False
+    claim: Draft | None = None  # what the paragraph says that somebody claims
+    claim_paragraph: int = -1
     speaker: Actor | None = None
     words: set[str] = field(default_factory=set)
     theme: set[str] = field(default_factory=set)  # content words of all sentences so far that named both sides

@@ -11,15 +11,16 @@ from articles.reading.dates import DateExpression
 from articles.reading.dates.calendar import anniversaries
 from articles.reading.document import Document, Sentence
 
-from . import modality, russian
+from . import modality
 from .antecedents import pointing_back
 from .cast import Cast
 from .clauses import Clause, Hit, Name, read_sentence
 from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
 from .figures import Figure, counts_soldiers, find_figures
+from .firmness import Firmness
 from .folding import fold
-from .framing import in_attribution, quoted, up_to
+from .framing import in_attribution, quoted
 from .mention import Dating, EventMention
 from .newcomers import with_newcomers
 from .opening import as_news, is_news, openings
@@ -81,6 +82,7 @@ class _Reader:
         self._news: Dating | None = None  # when the news happened that the sentence being read tells, if it does
         self._news_told = False  # whether the sentence before told some
         self._speakers = Speakers(document.text, self._memory)
+        self._firmness = Firmness(document.text, document.published.day, self._memory, self._speakers)
         self._on_topic = self._is_on_topic()
         self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._on_topic)
         self._participants = Participants(
@@ -103,6 +105,8 @@ class _Reader:
         return self._document.dates[first:last]
 
     def _sentence(self, sentence: Sentence, scan: Scan) -> list[EventMention]:
+        if sentence.paragraph != self._memory.claim_paragraph:
+            self._memory.claim = None
         start = self._behind_dateline(sentence)
         quotes = quoted(self._text, start, sentence.end)
         dates = [d for d in self._dates(sentence) if d.start >= start and not any(a <= d.start < b for a, b in quotes)]
@@ -227,7 +231,6 @@ class _Reader:
         ]
 
     def _fill(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
-        clause, hit = draft.clause, draft.hit
         self._date(draft, clauses, dates)
         self._participants.people(draft, clauses)
         self._participants.of_their_time(draft)
@@ -236,33 +239,10 @@ class _Reader:
             PRONOUN_START.search(clauses[0].words) or self._participants.has_pronoun(draft)
         ):
             self._participants.visitor(draft, clauses)
-        before = self._text[clause.start : hit.start]
         self._speakers.fill(draft, clauses)
         if draft.kind.slug == "meeting" and self._relation.is_homecoming(draft):
             draft.kind = self._vocabulary.kind["other"]
-        draft.ahead = not draft.is_speech and draft.dating is not None and self._is_ahead(draft.dating)
-        negated = modality.is_negated(up_to(self._text, clause, hit))
-        if modality.is_called_off(clause.words) and draft.kind.slug in ("visit", "meeting", "summit"):
-            draft.modality, draft.called_off = modality.PLANNED, True
-        elif negated and not draft.is_speech or modality.is_denial(hit.text) and draft.is_speech:
-            draft.modality = modality.DENIED
-        elif (
-            modality.is_planned(before + hit.text)
-            or (draft.trigger.language == "ru" and russian.is_ahead(hit.text))
-            or (
-                modality.is_infinitive(before, self._text[hit.end : clause.end])
-                and any(t.part == "verb" and t.kind == draft.trigger.kind for t in hit.triggers)
-            )
-            or draft.ahead
-        ):
-            draft.modality = modality.PLANNED
-        elif modality.is_hearsay(clause.words) or self._speakers.is_third_party(draft):
-            draft.modality = modality.CLAIMED
-
-    def _is_ahead(self, dating: Dating) -> bool:
-        """Whether all of the time lies behind the day of the report."""
-        published, earliest = self._document.published.day, edtf.bounds(dating.edtf)[0]
-        return published is not None and earliest is not None and earliest > published and not dating.edtf.endswith("~")
+        self._firmness.decide(draft, clauses)
 
     def _date(self, draft: Draft, clauses: list[Clause], dates: SentenceDates) -> None:
         clause, hit = draft.clause, draft.hit
@@ -374,6 +354,11 @@ class _Reader:
                 memory.last[draft.kind.slug] = draft
         statements = [d for d in drafts if d.is_speech and d.own_date]
         memory.statement_is_last = bool(statements)
+        claims = [d for d in drafts if d.modality == modality.CLAIMED and d.attribution]
+        if claims:
+            memory.claim, memory.claim_paragraph = claims[-1], sentence.paragraph
+        elif sentence.paragraph != memory.claim_paragraph or any(d.is_speech for d in drafts):
+            memory.claim = None
         speakers = [d.subject for d in drafts if d.is_speech and d.subject is not None and d.subject.kind != "media"]
         speakers += [d.speaker for d in drafts if d.speaker is not None and d.speaker.kind != "media"]
         memory.speaker = speakers[0] if speakers else memory.speaker

@@ -63,6 +63,13 @@ _HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|alleg\w+|believed|suspect\w+|accus\w+|claim(?:s|ed)?|apparently|appears? to|purported\w*|is said to|are said to|якобы|предположительно)\b",
     re.IGNORECASE,
 )
+# "went to Russia in 2019 to meet Putin": of a journey that was made its purpose is told as done.
+_JOURNEYED = re.compile(
+    r"\b(?:went|gone|came|come|travel(?:l?ed|s)|flew|flown|flies|visit(?:ed|s)|arriv(?:ed|es)|rode|rolled|returned|left|set (?:off|out)|crossed|stopped|"
+    r"took (?:his|her|their|a|the)|made (?:his|her|a|the|an)|journey(?:ed)?|trip|train|paid)\b[^.;]{0,100}\bto\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"\b(?:according to|cited by|as reported by|по данным|по словам)\s+(?P<who>[^,.;“”\"]{3,80})", re.IGNORECASE
 )
@@ -103,6 +110,12 @@ def is_planned(before: str) -> bool:
     return bool(_FUTURE.search(near)) or bool(_PURPOSE.search(before))
 
 
+def is_told_ahead(before: str) -> bool:
+    """Whether "would" alone puts it ahead: "In July 2023 he would stand beside Kim" tells of what was done."""
+    words = {m.group().lower() for m in _FUTURE.finditer(before[-REACH_OF_PLAN:])}
+    return words == {"would"} and not _PURPOSE.search(before)
+
+
 def is_infinitive(before: str, behind: str = "") -> bool:
     """ "to visit": a purpose or a wish, not a happening; but "a ceremony to welcome them was held"."""
     if _WAS_HELD.search(behind):
@@ -112,8 +125,18 @@ def is_infinitive(before: str, behind: str = "") -> bool:
     )
 
 
+def is_purpose_of_journey(before: str) -> bool:
+    """Whether the infinitive is what somebody made a journey for."""
+    return bool(_JOURNEYED.search(before))
+
+
 def is_hearsay(words: str) -> bool:
     return bool(_HEARSAY.search(words))
+
+
+def is_looked_back_on(before: str, verb: str) -> bool:
+    """Whether the verb stands in the pluperfect: "had been moved", "had loaded"."""
+    return bool(_PLUPERFECT.search(before) or verb.startswith("had "))
 
 
 def is_outsider(attribution: str) -> bool:

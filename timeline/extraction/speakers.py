@@ -41,6 +41,9 @@ _NO_NAME = re.compile(
     r"(?:was|were|is|are|had|has|which|who|what|that|whose|where(?:as)?|when|while|how|if|there|nobody|nothing|neither)\b",
     re.IGNORECASE,
 )
+_BELIEF = re.compile(
+    r"\b(?:believe[sd]?|think|thinks|thought|suspect(?:s|ed)?|reckons?|assess(?:es|ed)?|conclude[sd]?|fears?)\s(?:that\s)?$"
+)
 _PASSIVE = frozenset(["said", "reported", "told", "announced", "claimed"])
 _BEING = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:also\s)?$")
 # So far, in characters, an opening date stands behind the beginning of its clause ("And late on 3 September he ...").
@@ -85,6 +88,15 @@ class Speakers:
             clause, hit = spoken
             draft.speaker = self.of_clause(clause, hit)
             draft.attribution = self._named_speaker(clause, hit, draft.speaker)
+        elif draft.clause.link == "content" and draft.index:
+            self._believed(draft, clauses[draft.index - 1])
+
+    def _believed(self, draft: Draft, thinker: Clause) -> None:
+        """ "U.S. officials believe that": no statement of theirs, but nobody else says so."""
+        if belief := _BELIEF.search(thinker.words):
+            hit = Hit(thinker.start + belief.start(), thinker.start + belief.end(), (), belief.group())
+            draft.speaker = subject_of(self._text, [n for n in thinker.names if n.end <= hit.start], hit)
+            draft.attribution = self._named_speaker(thinker, hit, draft.speaker)
 
     def of_clause(self, clause: Clause, hit: Hit) -> Actor | None:
         """Who speaks in a clause: "Seoul said", "said Pushilin", "the service said" (the one that spoke before)."""
@@ -183,7 +195,8 @@ def _governing(clauses: list[Clause], index: int) -> tuple[Clause, Hit] | None:
             for hit in clauses[position - 1].hits:
                 if any(t.part in ("say", "speech") for t in hit.triggers):
                     return clauses[position - 1], hit
-    for clause in clauses[index + 1 :]:
+    put_in = clauses[index - 1 : index] if clauses[index].connector == "main" else []
+    for clause in [*put_in, *clauses[index + 1 :]]:  # "North Korea, | the Pentagon said, | sent soldiers"
         if clause.connector == "tail":
             for hit in clause.hits:
                 if any(t.part == "say" for t in hit.triggers):

@@ -310,6 +310,8 @@ def _tense_of(words: list[str], at: int) -> str:
     ahead = words[at] == "to" or words[at : at + 2] == ["preparing", "to"]
     if ahead and words[at - 1 : at] in (["is"], ["are"]):
         return "future"  # "is to end on Wednesday", "is preparing to restart the train in June"
+    if words[at] in ("prepared", "arranged", "organized", "organised") and words[at - 1 : at] == ["being"]:
+        return "future"  # "a visit is being prepared for June"
     if words[at] in ("plan", "plans") and words[at + 1 : at + 2] in (["of"], ["for"]):
         return ""  # "signed a plan of exchanges on Sunday"
     cue, before = _cue(words[at]), words[max(0, at - 3) : at]
