@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from .mention import UNNAMED, EventMention
 from .own_words import OwnWords, agreeing, without_role
+from .phrasing import stands_alone, without_loose_end
 from .sighting import MergedEvent
 from .vocabulary import PARTIES, Vocabulary
 
@@ -57,7 +58,7 @@ def title_of(event: MergedEvent, mentions: Sequence[EventMention], vocabulary: V
     elif event.modality == "planned":
         title = _put_ahead(title, event.kind)
     title = title[:1].upper() + title[1:]
-    return title if len(title) <= MAX_TITLE else title[: title.rfind(" ", 0, MAX_TITLE)] + " …"
+    return title if len(title) <= MAX_TITLE else f"{without_loose_end(title[: title.rfind(' ', 0, MAX_TITLE)])} …"
 
 
 class _Titler:
@@ -131,7 +132,7 @@ class _Titler:
     def _object(self, words: str) -> str:
         cleaned = without_role(words)
         stop = _OBJECT_STOP.search(cleaned)
-        return (cleaned[: stop.start()] if stop else cleaned).strip(" ,.;")
+        return without_loose_end(cleaned[: stop.start()].strip(" ,.;")) if stop else cleaned.strip(" ,.;")
 
     # -- by kind ------------------------------------------------------------------------------------
 
@@ -146,15 +147,26 @@ class _Titler:
                 return self._words.clause()
             return f"{pair[0]} {self._lead.verb} {self._object(self._lead.detail)}"
         if len(pair) < 2:
-            return (
-                f"{pair[0]} {agreeing(pair[0], 'holds')} talks{self._in_place()}"
-                if pair
-                else f"Russia and North Korea hold talks{self._in_place()}"
-            )
+            return self._talks(pair)
         both_persons = len(set(self._people())) >= 2
         if not both_persons and greets:
             return f"{pair[0]} {self._lead.verb} {self._object(self._lead.detail) or pair[1]}{'' if self._has_place(self._lead.detail) else self._in_place()}"
         return f"{pair[0]} and {_inside(pair[1])} meet{self._in_place()}"
+
+    def _talks(self, pair: Sequence[str]) -> str:
+        """Talks of which one side's people at most are named: "Lavrov holds talks with North Korea in Moscow"."""
+        states = ["Russia", "North Korea"]
+        others = [state for state, side in zip(states, ("ru", "kp"), strict=True) if side in self._other_sides()]
+        if not pair or (pair[0] in states and others):
+            return f"Russia and North Korea hold talks{self._in_place()}"
+        whom = f" with {others[0]}" if others and others[0] not in self._in_place() else ""
+        return f"{pair[0]} {agreeing(pair[0], 'holds')} talks{whom}{self._in_place()}"
+
+    def _other_sides(self) -> set[str]:
+        """The countries that the reports name beside those of the actors."""
+        table = self._vocabulary.actor
+        named = {table[a].country for a in self._event.actors if a in table and table[a].kind != "media"}
+        return {side for m in self._mentions for side in m.sides} - named
 
     def _has_place(self, words: str) -> bool:
         place = self._vocabulary.place.get(self._event.place)
@@ -165,6 +177,8 @@ class _Titler:
         if not visitors and not self._people():
             return self._words.clause()
         visitor = visitors[0] if visitors else self._people()[0]
+        if visitor in ("Russia", "North Korea") and stands_alone(clause := self._words.clause()):
+            return clause  # it is not the country that travels
         place = self._vocabulary.place.get(self._event.place)
         where = (
             ""

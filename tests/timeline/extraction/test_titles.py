@@ -150,3 +150,24 @@ def test_long_words_are_cut_where_they_say_something():
     )
     told = "Seven wagons of flour from the stocks of the Far East crossed the bridge over the river, "
     assert shortened(f"{told}said the railway in a report") == told.removesuffix(", ")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Sergei Lavrov held talks with North Korean officials in Moscow on 4 March.",
+            "Lavrov holds talks with North Korea in Moscow",
+        ),
+        (
+            "Russia held talks with North Korea in Pyongyang on 4 March.",
+            "Russia and North Korea hold talks in Pyongyang",
+        ),
+        (
+            "Russia ratified the treaty with North Korea without a vote against on 4 March.",
+            "Russia ratifies treaty with North Korea without a vote against",
+        ),
+    ],
+)
+def test_talks_name_the_other_side_and_nothing_is_cut_off_that_was_whole(text, title):
+    assert titles(text) == [title]
