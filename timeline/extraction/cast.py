@@ -15,6 +15,10 @@ _LOCATING = re.compile(
     r"\b(in|at|to|near|outside|into|on|onto|visit\w*|tour\w*|reach\w*|enter\w*|toward|towards|through|в|во|на)\s+(?:the\s+|its\s+|his\s+)?(?:[\w’'-]+\s+){0,3}?(?:(?:city|capital|town|port|region|resort|village)\s+of\s+)?$",
     re.IGNORECASE,
 )
+# "relations to Moscow", "talks with Pyongyang"; not "talks in Pyongyang".
+_DEALS_WITH = re.compile(
+    r"\b(?:talks|accused|told|ties|relations|between)\s+(?:(?!in\b|at\b|near\b|outside\b)\w+\s+)?$"
+)
 # "left for Moscow".
 _BOUND_FOR = re.compile(
     r"\b(?:left|leav\w+|depart\w*|set\s(?:off|out)|bound|head(?:s|ed|ing)?)\sfor\s(?:the\s)?$", re.IGNORECASE
@@ -151,6 +155,4 @@ class Cast:
 
     def _stands_at_place(self, name: Name) -> bool:
         before = self._text[max(0, name.start - 40) : name.start]
-        return bool(_AT_PLACE.search(before)) and not re.search(
-            r"\b(?:talks|accused|told|ties|relations|told|between)\s+(?:\w+\s+)?$", before
-        )
+        return bool(_AT_PLACE.search(before)) and not _DEALS_WITH.search(before)

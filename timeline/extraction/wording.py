@@ -195,7 +195,7 @@ _PAIRED = re.compile(r"(?:\s(?:and|or|to|until|till|through)\s|\s?[-–—]\s?|,
 # What ties a date to its sentence and goes with it.
 _TIE = re.compile(
     r"(?:^|(?<=\s)|(?<=\())(?:(?:early|late|later|earlier|only|just|still|hours|minutes|back|beginning|starting|some\s?time|as\s(?:early|late|recently|far\sback)\sas|no\slater\sthan)\s)?"
-    r"(?:(?:в|во|на|с|до|к|on|in|at|of|by|from|since|until|till|between|for|during|over|around|about|before|after|as\sof|dated|early|late)\s)?(?:around\s|about\s)?(?:(?:the|this)\s)?$"
+    r"(?:(?:в|во|на|с|до|к|за|по|on|in|at|of|by|from|since|until|till|between|for|during|over|around|about|before|after|as\sof|dated|early|late)\s)?(?:around\s|about\s)?(?:(?:the|this)\s)?$"
     r"|(?:^|(?<=\s))(?:on|in|at|during)\sthe\s(?:very\s)?same\s$",
     re.IGNORECASE,
 )

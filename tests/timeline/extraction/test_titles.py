@@ -155,14 +155,7 @@ def test_long_words_are_cut_where_they_say_something():
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        (
-            "Sergei Lavrov held talks with North Korean officials in Moscow on 4 March.",
-            "Lavrov holds talks with North Korea in Moscow",
-        ),
-        (
-            "Russia held talks with North Korea in Pyongyang on 4 March.",
-            "Russia and North Korea hold talks in Pyongyang",
-        ),
+        ("Sergei Shoigu held talks in Pyongyang on 4 March.", "Shoigu holds talks with North Korea in Pyongyang"),
         (
             "Russia ratified the treaty with North Korea without a vote against on 4 March.",
             "Russia ratifies treaty with North Korea without a vote against",
