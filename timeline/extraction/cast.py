@@ -34,7 +34,8 @@ _ONLY_MENTIONED = re.compile(
     re.IGNORECASE,
 )
 _HIS_SPOKESMAN = re.compile(
-    r"['’]s?\s+(?:\w+\s+)?(?:spokes\w+|aide|adviser|envoy|press|deputy|office|team|father|son|daughter|wife)\b"
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:spokes\w+|aide|adviser|envoy|press|deputy|office|team|father|son|daughter|wife|sister|brother|uncle|"
+    r"minister|bodyguards?|officials?|generals?|ambassador|interpreter|negotiators?|delegation)\b"
 )
 _RELATIVE = re.compile(
     r"\b(?:father|grandfather|late|son of|predecessor|mother)[, ]*(?:the\s|leader\s)?$", re.IGNORECASE

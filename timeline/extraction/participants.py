@@ -179,6 +179,9 @@ class Participants:
             for n in draft.clause.names
             if n.place is not None and (n.located or n.place.slug.startswith("russian-embassy"))
         ]
+        # "At their summit he invited Kim to Moscow": the summit was not there.
+        speech = [h for h in draft.clause.hits if h.start != hit.start and all(t.part == "speech" for t in h.triggers)]
+        here = [n for n in here if not any(h.end <= n.start and not h.end <= hit.start <= n.start for h in speech)]
         after = [n for n in here if n.start >= hit.end]
         if draft.kind.slug in ("statement", "casualty_report"):
             return ""

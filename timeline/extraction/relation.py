@@ -54,6 +54,7 @@ _TWO = re.compile(
     r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b|\b(?:our|their)\s(?:two\s)?(?:countries|nations|peoples)\b|"
     r"\b(?:наш(?:и|ими|их)|обе(?:их|ими)?|дву(?:х|мя)|двум)\s(?:стран(?:ами|ам|ах)?|государств(?:ами|ам|ах)?)\b"
 )
+_OF_THEM = re.compile(r"\b(?:they|the two|both|the pair)\b", re.IGNORECASE)
 # What is visited that is neither a country nor a place known.
 _THING = re.compile(
     r"\s(?:the|an?|his|her|their)\s(?!(?:country|North|capital|city|region|republic|two|neighbou?r\w*|regime|isolated|reclusive|Russian|area|site|coastal|eastern|western|northern|southern|port|(?:\w+\s)?[Ee]mbassy|(?:\w+\s)?[Cc]onsulate)\b)"
@@ -216,8 +217,18 @@ class Relation:
             return False
         return _SERVICE.search(self._text, draft.clause.start, draft.hit.start) is not None
 
+    def _is_elsewhere(self, draft: Draft, clauses: list[Clause]) -> bool:
+        """ "... before her trip to Belarus, where she met the minister": with somebody there, unless it is told of both."""
+        clause = draft.clause
+        if clause.connector != "where" or not draft.index or _OF_THEM.search(clause.words):
+            return False
+        there = [n.side for n in clauses[draft.index - 1].names if n.side][-1:]
+        return bool(there) and there[0] not in PARTIES and not draft.sides >= PARTIES
+
     def related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """Whether both countries take part, told by the clause, its sentence or what it carries on."""
+        if self._is_elsewhere(draft, clauses):
+            return False
         told = [n for c in clauses for n in c.names if not n.negated or draft.is_speech]
         sides = sides_of(told) | draft.sides
         slug = draft.kind.slug

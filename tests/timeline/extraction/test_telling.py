@@ -166,3 +166,34 @@ def test_he_who_did_the_first_thing_goes_on_to_speak():
 def test_thanks_at_a_meeting_are_a_part_of_it():
     text = f"{ALLIES}Putin met Kim Jong Un in Beijing on Wednesday and thanked him for the soldiers."
     assert [kind for kind, _ in dated(text)] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Sergei Shoigu held talks in Pyongyang on 3 March.",
+            ("meeting", "pyongyang", ["shoigu"]),
+        ),
+        (
+            "At a summit in Pyongyang on 3 March Putin invited Kim Jong Un to Moscow.",
+            ("summit", "pyongyang", ["putin", "kim-jong-un"]),
+        ),
+        (
+            "Putin received Kim Jong Un's foreign minister, Choe Son Hui, in the Kremlin on 3 March.",
+            ("meeting", "kremlin", ["putin", "choe-son-hui"]),
+        ),
+    ],
+)
+def test_where_it_was_and_who_took_part(sentence, expected):
+    found = [
+        (m.kind, m.place, list(m.actors))
+        for m in mentions(f"{ALLIES}{sentence}", PUBLISHED, language="en")
+        if m.kind == expected[0]
+    ]
+    assert found == [expected]
+
+
+def test_whom_somebody_meets_elsewhere_is_not_of_the_two():
+    text = f"{ALLIES}Choe Son Hui left Moscow on 3 March for Belarus, where she met the foreign minister, Maxim Example."
+    assert not told_of(text, "meeting")
