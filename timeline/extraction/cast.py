@@ -149,10 +149,7 @@ class Cast:
 
     def _yields(self, actor: Actor, bound: Actor | None) -> bool:
         """Whether a name goes on to stand for the leader whom the text has named: "Kim" behind Kim Jong Un and Kim Yong Bok."""
-        return bound is not None and bound in self._named and self._leads(bound) and not self._leads(actor)
-
-    def _leads(self, actor: Actor) -> bool:
-        return any(role.endswith(" leader") for role in actor.roles)
+        return bound is not None and bound in self._named and bound.leads and not actor.leads
 
     def _stands_at_place(self, name: Name) -> bool:
         before = self._text[max(0, name.start - 40) : name.start]

@@ -1,6 +1,7 @@
 """Participants: who takes part in a happening and where it is, from its clause and what it points back to."""
 
 import re
+from collections.abc import Sequence
 
 from articles import edtf
 
@@ -17,6 +18,7 @@ _BOTH = re.compile(
     r"\b(?:they|(?<!of )(?<!for )(?<!with )them|both|the two(?= (?:met|meet|talked|spoke|sat|held|signed|shook|were|had|have|then|also)\b)|the two (?:countries|leaders|sides|nations|neighbou?rs|men|heads of state|presidents|governments)|the pair|each other|the sides|one another|the countries|стороны|они)\b",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"\b(?:two leaders|both leaders|two presidents|heads of state)\b")
 _BILATERAL = re.compile(r"\b(?:bilateral|two-way)\b", re.IGNORECASE)
 _BY = re.compile(r"^\s+(?:by|of)\s+(?:[\w.’'-]+\s+){0,5}$")
 # "Last month he toured", "his train crossed": the verb's own subject is a pronoun, wherever the sentence begins.
@@ -47,6 +49,32 @@ class Participants:
         self._on_topic = on_topic
 
     def people(self, draft: Draft, clauses: list[Clause]) -> None:
+        """Sets who acts, who takes part and which countries are named."""
+        self._find_subject(draft, clauses)
+        clause, hit = draft.clause, draft.hit
+        actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
+        sides = sides_of([n for n in clause.names if not n.negated]) | (
+            {draft.subject.country} if draft.subject else set()
+        )
+        of_both = bool(_BOTH.search(clause.words) or sides <= PARTIES and _BILATERAL.search(clause.words))
+        if of_both or not sides >= PARTIES:
+            more = self._antecedents(draft, clauses)
+            if of_both or draft.antecedent is not None:
+                actors += self._beside(actors, more)
+                sides |= {actor.country for actor in more}
+        if _HIM.search(self._text[hit.end : clause.end]) and (other := self._other_person(draft, clauses)):
+            actors.append(other)
+            sides.add(other.country)
+        if draft.kind.slug == "summit" or _LEADERS.search(clause.words):
+            actors = [a for a in actors if a.kind != "person" or a.country not in PARTIES or a.leads]
+        negated = {n.actor for n in clause.names if n.negated}
+        if draft.kind.slug == "visit":
+            actors = [a for a in actors if a is draft.subject or a.kind == "person"]
+        draft.actors = [a for a in dict.fromkeys(actors) if a not in negated or a is draft.subject]
+        draft.sides = sides
+
+    def _find_subject(self, draft: Draft, clauses: list[Clause]) -> None:
+        """Sets who acts: named before the verb, else in the clauses before it, else in the sentences before."""
         clause, hit = draft.clause, draft.hit
         before = [n for n in clause.names if n.end <= hit.start]
         draft.subject = subject_of(self._text, before, hit)
@@ -79,24 +107,16 @@ class Participants:
         if opens_with_he(self._text, clause) and (draft.subject is None or draft.subject.kind != "person"):
             draft.subject = self._memory.subject or draft.subject
         draft.subject = draft.subject or _subject_behind(self._text, draft)
-        actors = ([draft.subject] if draft.subject else []) + actors_of(clause.names)
-        sides = sides_of([n for n in clause.names if not n.negated]) | (
-            {draft.subject.country} if draft.subject else set()
-        )
-        of_both = bool(_BOTH.search(clause.words) or sides <= PARTIES and _BILATERAL.search(clause.words))
-        if of_both or not sides >= PARTIES:
-            more = self._antecedents(draft, clauses)
-            if of_both or draft.antecedent is not None:
-                actors += more
-                sides |= {actor.country for actor in more}
-        if _HIM.search(self._text[hit.end : clause.end]) and (other := self._other_person(draft, clauses)):
-            actors.append(other)
-            sides.add(other.country)
-        negated = {n.actor for n in clause.names if n.negated}
-        if draft.kind.slug == "visit":
-            actors = [a for a in actors if a is draft.subject or a.kind == "person"]
-        draft.actors = [a for a in dict.fromkeys(actors) if a not in negated or a is draft.subject]
-        draft.sides = sides
+
+    def _beside(self, named: Sequence[Actor], told: Sequence[Actor]) -> list[Actor]:
+        """Of those told before only who can be meant beside those named: "Putin said so when the two met" is not of his
+        ministers, nor of another leader's.
+        """
+        own = [a for a in named if a.kind == "person" and a.country in PARTIES]
+        if not own:
+            return list(told)
+        taken = {a.country for a in own}
+        return [a for a in told if a.kind != "person" or (a.country not in taken and a.leads >= own[0].leads)]
 
     def _named_behind(self, clauses: list[Clause]) -> Actor | None:
         """ "When he was in Pyongyang, Shoigu announced ...": the first person of the main clause."""
@@ -132,7 +152,7 @@ class Participants:
             named = any(n.actor is actor for n in draft.clause.names)
             start = draft.clause.start if named else max(0, draft.clause.start - REACH_OF_NAME)
             words = self._text[start : draft.clause.end]
-            if actor.serves_in(earliest.year) or any(name in words for name in own):
+            if actor.since is None or any(name in words for name in own):
                 continue
             holder = self._vocabulary.holder(actor, earliest.year)
             if holder is not None:

@@ -56,6 +56,11 @@ class Actor:
         return (self.since or 0) <= year <= (self.until or 9999)
 
     @property
+    def leads(self) -> bool:
+        """Whether one of the offices is that of a leader."""
+        return any(role.endswith(" leader") for role in self.roles)
+
+    @property
     def title_name(self) -> str:
         return self.short or self.name
 
@@ -301,7 +306,10 @@ class Vocabulary:
         sharing = [
             a for a in self.actors if a.since and words.intersection((*a.aliases, *a.roles)) and a.serves_in(year)
         ]
-        return max(sharing, key=lambda a: a.since or 0, default=None)
+        last = max(sharing, key=lambda a: a.since or 0, default=None)
+        # In the year in which one followed the other it may be either.
+        either = last is not None and actor.serves_in(year) and year in (last.since, last.until)
+        return actor if either else last
 
     def encloses(self, outer: str, inner: str) -> bool:
         """Whether a place lies in another or is it: encloses("russia", "vladivostok")."""

@@ -195,5 +195,31 @@ def test_where_it_was_and_who_took_part(sentence, expected):
 
 
 def test_whom_somebody_meets_elsewhere_is_not_of_the_two():
-    text = f"{ALLIES}Choe Son Hui left Moscow on 3 March for Belarus, where she met the foreign minister, Maxim Example."
+    text = (
+        f"{ALLIES}Choe Son Hui left Moscow on 3 March for Belarus, where she met the foreign minister, Maxim Example."
+    )
     assert not told_of(text, "meeting")
+
+
+def test_the_two_are_equals():
+    text = (
+        f"{ALLIES}Mikhail Mishustin and Pak Thae Song opened the works on Monday. "
+        "Putin renewed his invitation when the two met in Beijing on 3 March."
+    )
+    (meeting,) = (m for m in mentions(text, PUBLISHED, language="en") if m.kind == "meeting" and m.place == "beijing")
+    assert list(meeting.actors) == ["putin"]
+
+
+def test_a_summit_is_of_leaders():
+    text = f"{ALLIES}Sergei Shoigu's trip, and the Vostochny summit with North Korea of September 2023, were much spoken of."
+    found = [m for m in mentions(text, PUBLISHED, language="en") if m.kind == "summit"]
+    assert all("shoigu" not in m.actors for m in found)
+
+
+@pytest.mark.parametrize(
+    ("year", "leader"), [("1994", "yeltsin"), ("2002", "putin"), ("2010", "medvedev"), ("2014", "putin")]
+)
+def test_the_russian_leader_is_whoever_led_then(year, leader):
+    text = f"{ALLIES}A North Korean delegation met the Russian leader in Moscow in March {year}."
+    found = [m for m in mentions(text, PUBLISHED, language="en") if m.kind == "meeting"]
+    assert [leader in m.actors for m in found] == [True]
