@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from .clauses import Clause, Hit, Name
 from .mention import Dating
-from .vocabulary import Actor, Kind, Trigger
+from .vocabulary import PARTIES, Actor, Kind, Trigger
 
 
 @dataclass(slots=True)
@@ -54,6 +54,11 @@ class Memory:
     paragraph: int = -1
     last_told: set[str] = field(default_factory=set)  # those of the sentence before that, in one paragraph
     told_paragraph: int = -1
+
+
+def may_attend(kind: str, actor: Actor) -> bool:
+    """Whether an actor can take part: a summit of the two countries is of their leaders."""
+    return kind != "summit" or actor.kind != "person" or actor.country not in PARTIES or actor.leads
 
 
 def actors_of(names: list[Name]) -> list[Actor]:

@@ -2,7 +2,7 @@
 
 import re
 
-from .draft import Draft
+from .draft import Draft, may_attend
 from .vocabulary import Vocabulary
 
 _FELL = re.compile(r"\b(?:killed|died|dead|wounded|injured|perished|fallen|погибли|убиты)\s+(?:while\s+|in\s+)?$")
@@ -64,7 +64,8 @@ def _places_agree(draft: Draft, other: Draft, vocabulary: Vocabulary) -> bool:
 def _absorb(host: Draft, draft: Draft, vocabulary: Vocabulary) -> None:
     if draft.place and (not host.place or vocabulary.encloses(host.place, draft.place)):
         host.place = draft.place
-    host.actors = list(dict.fromkeys([*host.actors, *draft.actors]))
+    more = (a for a in draft.actors if may_attend(host.kind.slug, a))
+    host.actors = list(dict.fromkeys([*host.actors, *more]))
     host.sides |= draft.sides
     if host.dating is None:
         host.dating = draft.dating

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from articles import edtf
 
 from .clauses import Clause, Name
-from .draft import Draft, Memory, actors_of, sides_of
+from .draft import Draft, Memory, actors_of, may_attend, sides_of
 from .russian import tells
 from .speakers import PRONOUN_START, Speakers, opens_with_he, subject_of
 from .topic import TOPIC_KINDS
@@ -65,8 +65,8 @@ class Participants:
         if _HIM.search(self._text[hit.end : clause.end]) and (other := self._other_person(draft, clauses)):
             actors.append(other)
             sides.add(other.country)
-        if draft.kind.slug == "summit" or _LEADERS.search(clause.words):
-            actors = [a for a in actors if a.kind != "person" or a.country not in PARTIES or a.leads]
+        kind = "summit" if _LEADERS.search(clause.words) else draft.kind.slug
+        actors = [a for a in actors if may_attend(kind, a)]
         negated = {n.actor for n in clause.names if n.negated}
         if draft.kind.slug == "visit":
             actors = [a for a in actors if a is draft.subject or a.kind == "person"]
