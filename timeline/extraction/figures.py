@@ -44,6 +44,15 @@ def counts_soldiers(text: str, start: int, end: int) -> bool:
     return soldiers.are_many(text[start:end]) or any(f.unit == "soldiers" for f in find_figures(text, start, end))
 
 
+# What talks and journeys have no number of: "since the summit 10,000 containers have gone to Russia".
+_OF_OTHERS = re.compile(r"soldiers|containers|shells|rounds|missiles|dollars|carriages")
+
+
+def belongs(figure: "Figure", kind: str) -> bool:
+    """Whether a happening of the kind can have the figure; a sentence may tell of more than one."""
+    return kind not in ("summit", "meeting", "visit", "parade") or not _OF_OTHERS.search(figure.quantity)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its unit, what it counts ("soldiers killed"), its bound ("about") and its span."""

@@ -17,7 +17,7 @@ from .cast import Cast
 from .clauses import Clause, Hit, Name, read_sentence
 from .dating import SentenceDates, is_object_of_speech
 from .draft import Draft, Memory, actors_of, sides_of
-from .figures import Figure, counts_soldiers, find_figures
+from .figures import Figure, belongs, counts_soldiers, find_figures
 from .firmness import Firmness
 from .folding import fold
 from .framing import in_attribution, quoted
@@ -323,7 +323,7 @@ class _Reader:
             clause=told_of(self._text, draft, clauses),
             why=why,
             called_off=draft.called_off,
-            figures=figures,
+            figures=tuple(f for f in figures if belongs(f, kind)),
         )
 
     def _why(self, draft: Draft) -> str:

@@ -67,6 +67,8 @@ class Participants:
             sides.add(other.country)
         kind = "summit" if _LEADERS.search(clause.words) else draft.kind.slug
         actors = [a for a in actors if may_attend(kind, a)]
+        if kind != draft.kind.slug and any(a.leads for a in actors):
+            actors += [a for a in self._leaders(draft) if a.country not in {b.country for b in actors if b.leads}]
         negated = {n.actor for n in clause.names if n.negated}
         if draft.kind.slug == "visit":
             actors = [a for a in actors if a is draft.subject or a.kind == "person"]
@@ -107,6 +109,13 @@ class Participants:
         if opens_with_he(self._text, clause) and (draft.subject is None or draft.subject.kind != "person"):
             draft.subject = self._memory.subject or draft.subject
         draft.subject = draft.subject or _subject_behind(self._text, draft)
+
+    def _leaders(self, draft: Draft) -> list[Actor]:
+        """The leaders of the two countries in the year of the draft's date, Russia's first."""
+        earliest = edtf.bounds(draft.dating.edtf)[0] if draft.dating else None
+        of_now = [next((a for a in self._vocabulary.actors if a.leads and a.country == c), None) for c in ("ru", "kp")]
+        of_then = [a and self._vocabulary.holder(a, earliest.year) for a in of_now] if earliest else []
+        return [a for a in of_then if a is not None]
 
     def _beside(self, named: Sequence[Actor], told: Sequence[Actor]) -> list[Actor]:
         """Of those told before only who can be meant beside those named: "Putin said so when the two met" is not of his

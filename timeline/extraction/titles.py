@@ -25,6 +25,7 @@ _TREATY = re.compile(
     r"partnership|charter|communiqu|text\b|papers|instruments|statement)",
     re.IGNORECASE,
 )
+_OF_ONE = re.compile(r"\b(?:law|bill|decree|order|ratif\w*|document|under)\b", re.IGNORECASE)
 # What is sent when troops are.
 _TROOPS = re.compile(
     r"\b(?:soldiers|troops|forces|personnel|servicemen|men|engineers|sappers|deminers|builders|workers|units?|brigades?|fighters)\b"
@@ -137,7 +138,9 @@ class _Titler:
     # -- by kind ------------------------------------------------------------------------------------
 
     def _summit(self) -> str:
-        return f"{' and '.join(self._pair())} hold summit{self._in_place()}"
+        pair = self._pair()
+        who = " and ".join(pair) if len(pair) > 1 else "Russia and North Korea"
+        return f"{who} hold summit{self._in_place()}"
 
     def _meeting(self) -> str:
         pair = self._pair()
@@ -220,6 +223,9 @@ class _Titler:
         alone = (verb.startswith("ratif") and (len(states) < 2 or " with " in what)) or what.startswith("decree")
         actors = best.actors[:1] if alone else best.actors
         sides = {table[a].country for a in actors if a in table and table[a].kind != "media"} & PARTIES
+        # A treaty is signed by two, whoever leads the words that say most of it; a law by one.
+        if sides and verb.startswith("sign") and not _OF_ONE.search(what):
+            sides |= {table[a].country for a in self._event.actors if a in table and table[a].kind != "media"} & PARTIES
         who = {frozenset({"ru"}): "Russia", frozenset({"kp"}): "North Korea"}.get(
             frozenset(sides), "Russia and North Korea"
         )

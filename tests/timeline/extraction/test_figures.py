@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.factories import mentions
 from timeline.extraction.figures import counts_soldiers, find_figures
 
 
@@ -142,3 +143,10 @@ def test_deaths_are_soldiers_where_the_text_is_on_a_war():
 def test_many_soldiers_may_be_told_in_words():
     assert counts_soldiers("Hundreds of North Korean soldiers were killed.", 0, 46)
     assert not counts_soldiers("North Korean soldiers were killed.", 0, 34)
+
+
+def test_a_summit_has_no_containers():
+    told = "Since the summit of Putin and Kim Jong Un on 3 March, North Korea has sent 1,000 containers of munitions to Russia."
+    found = mentions(told, "2031-03-07", language="en")
+    assert {f.quantity for m in found if m.kind == "summit" for f in m.figures} == set()
+    assert {f.quantity for m in found if m.kind == "arms_transfer" for f in m.figures} == {"containers"}

@@ -164,3 +164,21 @@ def test_long_words_are_cut_where_they_say_something():
 )
 def test_talks_name_the_other_side_and_nothing_is_cut_off_that_was_whole(text, title):
     assert titles(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # Whoever is named beside it, a summit is of leaders; without two of them it is the countries'.
+        (
+            "Sergei Shoigu came with him; the summit with North Korea in Vladivostok on 3 March went on for hours.",
+            "Russia and North Korea hold summit in Vladivostok",
+        ),
+        (
+            "The treaty that the two leaders signed on 3 March obliges Kim Jong Un and Putin to help each other.",
+            "Russia and North Korea sign treaty",
+        ),
+    ],
+)
+def test_who_is_in_a_title(text, title):
+    assert title in titles(text)
