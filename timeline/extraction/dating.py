@@ -27,6 +27,7 @@ _FIRST_SINCE = re.compile(
 )
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,3}$|\bhad\s\w+$")
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
 _PRESENT_PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:also|already|now|since|just|\w+ly)\s)?$")
 _OF_PERFECT = re.compile(r"(?:has|have)\s", re.IGNORECASE)
@@ -86,6 +87,8 @@ def dating_of(date: DateExpression) -> Dating:
     )
 
 
+# Between a verb and its date.
+_RIGHT_BEHIND = re.compile(r"\s(?:again\s|only\s)?(?:(?:in|on|at)\s)?(?:the\s)?")
 _TO_DO = re.compile(r"\bto\s(?:be\s)?[a-z]{2,20}\b")
 # What stands between "invited" and "visit": "the North Korean leader to".
 _PROMISED_TO = re.compile(r"(?:(?!(?:were|was|is|are|had|has|would|that|as)\b)[^.,;:])*\bto\s(?:be\s)?")
@@ -121,6 +124,7 @@ class SentenceDates:
         if told := self._of_event(index, hit):
             return told
         dates = [d for d in dates if not self._of_participle(index, d, hit) and not self._of_infinitive(hit, d)]
+        dates = [d for d in dates if not self._of_verb_before(index, d, hit, dates)]
         if dates and self._is_told_nearer(index, hit, dates):
             return None
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):
@@ -130,6 +134,13 @@ class SentenceDates:
         # "at 9 p.m. Eastern time on 18 June": a bare clock tells no day of its own.
         finest = self._finest(dates, hit, self._clauses[index].hits)
         return dating_of(min(finest, key=lambda d: (d.rule in _CLOCKS, _distance(d, hit), d.start)))
+
+    def _of_verb_before(self, index: int, date: DateExpression, hit: Hit, dates: Sequence[DateExpression]) -> bool:
+        """ "the treaty signed in June took effect in December": June is of the signing."""
+        if date.end > hit.start or not any(_RIGHT_BEHIND.fullmatch(self._text, hit.end, d.start) for d in dates):
+            return False
+        others = (h for h in self._clauses[index].hits if h.end <= date.start and h.triggers[0].part == "verb")
+        return any(_RIGHT_BEHIND.fullmatch(self._text, h.end, date.start) for h in others)
 
     def _of_infinitive(self, hit: Hit, date: DateExpression) -> bool:
         """ "promised to visit Moscow next year", "invited him to come in May": what is still to come is not when it was said."""
@@ -236,8 +247,10 @@ class SentenceDates:
             earliest = bounds(told.edtf)[0]
             if earliest is None or earliest > self._published or "/" in told.edtf:
                 continue
-            if not (_PROGRESSIVE.search(self._text[clause.start : clause.end]) or hit.triggers[0].kind in LASTING):
-                return dating_of(told)  # "had been suspended since 2020": then it was
+            words = self._text[clause.start : clause.end]
+            lasts = _PROGRESSIVE.search(words) or hit.triggers[0].kind in LASTING
+            if not lasts or _PLUPERFECT.search(self._text, clause.start, hit.end):
+                return dating_of(told)  # "had been suspended since 2020": then it was, and nobody says until when
             why = f"“since {told.text}”: from then to the day of the report, {day_in_words(self._published)}. {told.explanation}"
             span = f"{told.edtf.rstrip('~')}/{self._published.isoformat()}"
             return Dating(span, told.basis, told.start, told.end, told.text, why, self._published.isoformat())

@@ -49,6 +49,21 @@ _WITH_WHOM = re.compile(
 _OF_SANCTIONS = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat)\s(?:[\w’'-]+\s){0,2}(?:panel|experts|mandate|veto|monitors)\b"
 )
+# What was done on the ground of a treaty.
+_ON_GROUND_OF = re.compile(
+    r"\b(?:under|in line with|in accordance with|according to|as part of|within the framework of|on the basis of|based on|thanks to|citing|invoking|"
+    r"with reference to|provided for (?:by|in)|in breach of|in violation of|against)\s(?:the\s|an?\s|their\s|its\s|that\s|this\s)?(?:[\w’'-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+# So near, in characters, behind a treaty its own date stands: "the treaty of 19 June 2024", "the treaty signed in June".
+NEAR_DATE = 30
+_RECEIVED = re.compile(r"(?:has |have |had )?receiv(?:e|ed|es|ing)", re.IGNORECASE)
+_THINGS = re.compile(
+    r"\s(?!by\b)(?:[\w’'-]+\s){0,4}?(?:oil|fuel|petroleum|grain|wheat|flour|food|aid|help|assistance|support|weapons|arms|ammunition|munitions|shells|missiles|"
+    r"systems|technology|equipment|parts|data|training|money|payments?|goods|supplies|shipments?|letters?|messages?|telegrams?|greetings|medals?|orders?|awards?|"
+    r"gifts?|presents?|invitations?|reports?|confirmation|information|permission|orders|credentials)\b",
+    re.IGNORECASE,
+)
 # The two, where they are not named.
 _TWO = re.compile(
     r"\b(?:the two|both) (?:countries|nations|sides|capitals|neighbou?rs|allies|states|governments)\b|\bthe countries\b|\b(?:our|their)\s(?:two\s)?(?:countries|nations|peoples)\b|"
@@ -118,9 +133,7 @@ class Relation:
             return False
         if draft.modality == modality.PLANNED and not (draft.own_date or draft.ahead):
             return slug in TOPIC_KINDS and bool(find_figures(self._text, draft.clause.start, draft.clause.end))
-        if slug == "arms_transfer" and draft.trigger.part == "noun" and self._is_spoken_of(draft):
-            return False
-        if slug == "economic" and self._is_journey(draft):
+        if self._is_of_another_kind(draft):
             return False
         if slug == "visit" and not draft.place and self._leads_nowhere(draft):
             return False
@@ -140,6 +153,17 @@ class Relation:
         if slug == "casualty_report":
             return counts_soldiers(self._text, draft.clause.start, draft.clause.end)
         return True
+
+    def _is_of_another_kind(self, draft: Draft) -> bool:
+        """Whether the words only look like what they may name: what is spoken of, stands on a treaty, travels or is received."""
+        slug, noun = draft.kind.slug, draft.trigger.part == "noun"
+        if slug == "arms_transfer":
+            return noun and self._is_spoken_of(draft)
+        if slug == "treaty":
+            return noun and self._is_ground(draft)
+        if slug == "meeting":
+            return self._is_thing_received(draft)
+        return slug == "economic" and self._is_journey(draft)
 
     def _is_said(self, draft: Draft) -> bool:
         """Whether somebody says it at a time that is known; not what only names the source of what was told before."""
@@ -168,6 +192,18 @@ class Relation:
         """ "blacklisted ships over the arms trade", "met to discuss arms shipments": no shipment of that day."""
         start = max(draft.clause.start, draft.hit.start - REACH_OF_GATHERING * 2)
         return _OVER.search(self._text, start, draft.hit.start) is not None
+
+    def _is_ground(self, draft: Draft) -> bool:
+        """ "In line with the treaty, builders were sent in January": no treaty of January."""
+        start = max(draft.clause.start, draft.hit.start - REACH_OF_GATHERING)
+        if not _ON_GROUND_OF.search(self._text, start, draft.hit.start):
+            return False
+        near = (d for d in draft.clause.dates if d.end <= draft.hit.start or d.start - draft.hit.end < NEAR_DATE)
+        return not any(start <= d.start for d in near)
+
+    def _is_thing_received(self, draft: Draft) -> bool:
+        """ "North Korea received oil": nobody was received."""
+        return _RECEIVED.fullmatch(draft.hit.text) is not None and _THINGS.match(self._text, draft.hit.end) is not None
 
     def _is_journey(self, draft: Draft) -> bool:
         """ "Putin flew by plane", "Kim's train crossed the border": no business, though the words are those of it as well."""

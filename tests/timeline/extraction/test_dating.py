@@ -259,3 +259,25 @@ def test_a_line_that_says_when_a_text_was_changed_heads_nothing():
         "There was a military parade, and Putin and Kim Jong Un watched it together with their guests from Russia."
     )
     assert "2030-06-23" not in [date for _, date, _ in told(text, None)]
+
+
+def test_a_date_right_behind_another_verb_is_that_verbs():
+    text = "The treaty that Russia and North Korea signed in June 2030 took effect in December 2030."
+    assert {(kind, date) for kind, date, _ in told(text)} == {("treaty", "2030-06"), ("treaty", "2030-12")}
+
+
+def test_what_had_lasted_since_then_lasts_no_longer_than_is_told():
+    text = "On 3 March Putin praised the North Korean soldiers who had fought in Kursk since last autumn."
+    assert ("troop_deployment", "2030-23") in [(kind, date) for kind, date, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("In line with the treaty, North Korea sent builders to Russia in January.", {"troop_deployment"}),
+        ("North Korea received oil from Russia in January.", {"economic"}),
+        ("Kim Jong Un received the Russian minister in Pyongyang in January.", {"meeting"}),
+    ],
+)
+def test_what_something_rests_on_and_what_is_received(text, kinds):
+    assert {kind for kind, _, _ in told(text)} == kinds
