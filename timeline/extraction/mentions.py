@@ -122,7 +122,7 @@ class _Reader:
         told = self._drafts(clauses, told_when)
         drafts = without_reports(told)
         kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
-        if self._on_topic:
+        if self._on_topic or sides_of(names) >= PARTIES:
             reports = [d for d in told if d not in drafts]
             more = self._without_trigger(clauses, [*kept, *reports], told_when)
             drafts, kept = [*drafts, *more], sorted([*kept, *more], key=lambda d: d.hit.start)

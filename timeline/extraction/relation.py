@@ -303,6 +303,8 @@ class Relation:
         A place alone may be that of another story's paragraph, unless both were named right before or its words are those of this one.
         """
         sides = sides_of(clause.names)
+        if not self._on_topic:
+            return sides == PARTIES and any(n.actor is not None for n in clause.names)
         if sides_of([n for c in clauses for n in c.names]) >= PARTIES:
             return bool(sides & PARTIES) or not sides
         if not sides <= PARTIES:

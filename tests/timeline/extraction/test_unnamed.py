@@ -164,3 +164,19 @@ def test_a_title_that_names_both_makes_a_text_one_about_them():
         for title in ("How many North Koreans have died for Russia", "How many have died")
     }
     assert told == {"How many North Koreans have died for Russia": ["casualty_report"], "How many have died": []}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("North Korea opened a consulate in Vladivostok in 1992.", "1992"),
+        ("Kim Jong Un sent Putin two hunting dogs on 3 March.", "2031-03-03"),
+        ("The Soviet Union recognised North Korea on Oct. 12, 1948.", "1948-10-12"),
+    ],
+)
+def test_in_a_text_on_other_things_a_clause_that_names_both_is_enough(sentence, date):
+    others = "Brazil held elections. The price of wheat fell in Chicago. Nobody in Paris was surprised.\n\n"
+    found = mentions(f"{others}{sentence}", "2031-03-07", language="en")
+    assert [m.dating.edtf for m in found if m.dating] == [date]
+    third = sentence.replace("North Korea", "Mongolia").replace("Kim Jong Un", "Somebody")
+    assert mentions(f"{others}{third}", "2031-03-07", language="en") == []
