@@ -91,7 +91,7 @@ def dating_of(date: DateExpression) -> Dating:
 _RIGHT_BEHIND = re.compile(r"\s(?:again\s|only\s)?(?:(?:in|on|at)\s)?(?:the\s)?")
 _TO_DO = re.compile(r"\bto\s(?:be\s)?[a-z]{2,20}\b")
 # What stands between "invited" and "visit": "the North Korean leader to".
-_PROMISED_TO = re.compile(r"(?:(?!(?:were|was|is|are|had|has|would|that|as)\b)[^.,;:])*\bto\s(?:be\s)?")
+_PROMISED_TO = re.compile(r"(?:(?!(?:were|was|is|are|had|has|would|that|as)\b)[^.,;:]){0,100}\bto\s(?:be\s)?")
 
 
 class SentenceDates:
