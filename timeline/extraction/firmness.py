@@ -8,6 +8,7 @@ from articles import edtf
 from . import modality, russian
 from .clauses import Clause
 from .draft import Draft, Memory
+from .figures import counts_soldiers
 from .framing import up_to
 from .speakers import Speakers
 from .topic import TOPIC_KINDS
@@ -83,8 +84,9 @@ class Firmness:
         if not self._speakers.is_third_party(draft):
             return False
         told = (t.kind for c in clauses for h in c.hits for t in h.triggers)
+        counted = counts_soldiers(self._text, clauses[0].start, clauses[-1].end)
         foreign = draft.speaker is not None and draft.speaker.kind == "media" and draft.speaker.country not in PARTIES
-        return foreign or not draft.is_speech or not CONTESTED.isdisjoint(told)
+        return foreign or counted or not draft.is_speech or not CONTESTED.isdisjoint(told)
 
     def _goes_on(self, draft: Draft) -> bool:
         """ "Seoul said so. Containers had been moved in September.": the paragraph goes on with what somebody claims."""

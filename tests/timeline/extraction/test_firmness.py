@@ -56,6 +56,7 @@ DENIALS = (
     "North Korea on Tuesday rejected claims that it had sent arms to Russia.",
 )
 CLAIMS = (
+    "South Korea's intelligence service said on Wednesday that about 3,000 North Korean soldiers were in Russia.",
     "North Korea sent 3,000 troops to Russia in October, Seoul's spy agency said.",
     "According to Kyiv, North Korea shipped 1,000 containers of munitions to Russia in January.",
     "North Korea reportedly sent 3,000 soldiers to Russia in October.",
