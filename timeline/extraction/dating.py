@@ -67,6 +67,9 @@ NEAR_NOUN = 30
 _PARTICIPLE = re.compile(
     r",\s[a-z]{3,}(?:ed|gun|ilt)\s(?:(?:in|at)\s(?:[A-Z]\w+\s){1,2})?(?:(?:in|on)\s)?(?:(?:early|late)\s)?$"
 )
+_WAS_SET = re.compile(
+    r",\s(?:(?:originally|initially|first|once|at first)\s)?(?:set|scheduled|planned|due|expected|slated|postponed)\s(?:for|from|in|on)\s(?:(?:early|late|mid)\s)?(?:the\s)?$"
+)
 REACH_OF_PARTICIPLE = 60
 # What follows a date that is the last of its verb.
 _CLOSES = re.compile(
@@ -125,6 +128,10 @@ class SentenceDates:
             return told
         dates = [d for d in dates if not self._of_participle(index, d, hit) and not self._of_infinitive(hit, d)]
         dates = [d for d in dates if not self._of_verb_before(index, d, hit, dates)]
+        # "The talks, originally set for January, were held on Thursday": two days, and they were on the second.
+        dates = [
+            d for d in dates if not _WAS_SET.search(self._text[max(0, d.start - REACH_OF_PARTICIPLE) : d.start])
+        ] or dates
         if dates and self._is_told_nearer(index, hit, dates):
             return None
         if not dates or _SINCE_FIRST.match(self._text, self._clauses[index].start):

@@ -281,3 +281,10 @@ def test_what_had_lasted_since_then_lasts_no_longer_than_is_told():
 )
 def test_what_something_rests_on_and_what_is_received(text, kinds):
     assert {kind for kind, _, _ in told(text)} == kinds
+
+
+def test_when_something_had_been_set_for_is_not_when_it_was():
+    text = "The talks of Lavrov and Choe Son Hui, originally set for January, were held in Sochi on Thursday."
+    assert [(kind, date) for kind, date, _ in told(text)] == [("meeting", "2031-03-06")]
+    plan = "Lavrov's visit to North Korea, planned for May, is being prepared."
+    assert [(kind, date) for kind, date, _ in told(plan)] == [("visit", "2031-05")]
