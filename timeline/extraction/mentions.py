@@ -21,6 +21,7 @@ from .figures import Figure, belongs, counts_soldiers, find_figures
 from .firmness import Firmness
 from .folding import fold
 from .framing import in_attribution, quoted
+from .happening import Happening
 from .mention import Dating, EventMention
 from .newcomers import with_newcomers
 from .opening import as_news, is_news, openings
@@ -84,6 +85,7 @@ class _Reader:
         self._speakers = Speakers(document.text, self._memory)
         self._firmness = Firmness(document.text, document.published.day, self._memory, self._speakers)
         self._on_topic = self._is_on_topic()
+        self._happening = Happening(document.text)
         self._relation = Relation(document.text, self._memory, vocabulary, on_topic=self._on_topic)
         self._participants = Participants(
             document.text, vocabulary, self._memory, self._speakers, on_topic=self._on_topic
@@ -179,7 +181,7 @@ class _Reader:
                     draft = Draft(self._vocabulary.kind[trigger.kind], trigger, hit, clause, index)
                     self._fill(draft, clauses, dates)
                     self._continue_statement(draft, clauses, dates)
-                    happens = self._relation.happens(draft)
+                    happens = self._happening.happens(draft)
                     drafts += [draft, *self._again(draft, dates)] if happens else []
                     if happens or draft.kind.slug not in ("economic", "visit", "casualty_report"):
                         break
@@ -240,7 +242,7 @@ class _Reader:
         ):
             self._participants.visitor(draft, clauses)
         self._speakers.fill(draft, clauses)
-        if draft.kind.slug == "meeting" and self._relation.is_homecoming(draft):
+        if draft.kind.slug == "meeting" and self._happening.is_homecoming(draft):
             draft.kind = self._vocabulary.kind["other"]
         self._firmness.decide(draft, clauses)
 

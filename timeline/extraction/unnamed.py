@@ -16,9 +16,10 @@ from . import modality
 from .clauses import Clause, Hit
 from .draft import Draft, actors_of
 from .framing import quoted
+from .happening import is_leaders_train
 from .mention import UNNAMED
 from .phrasing import IRREGULAR
-from .relation import Relation, is_leaders_train
+from .relation import Relation
 from .usable import usable
 from .vocabulary import PARTIES, WORD, Kind, Trigger, Vocabulary
 
