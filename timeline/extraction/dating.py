@@ -27,7 +27,7 @@ _FIRST_SINCE = re.compile(
 )
 _SINCE_FIRST = re.compile(r"\W{0,4}[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+)?\w+", re.IGNORECASE)
-_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,3}$|\bhad\s\w+$")
+_PLUPERFECT = re.compile(r"\bhad\s\w+$")
 _PROGRESSIVE = re.compile(r"\bbeen\s+(?:\w+ly\s+)?\w+ing\b")
 _PRESENT_PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:also|already|now|since|just|\w+ly)\s)?$")
 _OF_PERFECT = re.compile(r"(?:has|have)\s", re.IGNORECASE)

@@ -1,7 +1,6 @@
 """Figures: numbers that a passage gives for something that can be counted or measured."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import soldiers
@@ -69,27 +68,19 @@ class Figure:
 def find_figures(text: str, start: int, end: int) -> list[Figure]:
     """The figures of text[start:end] that count something known, in the order of the text."""
     sentence = text[start:end]
-    counted = [m for m in _matches(sentence) if not _is_year(sentence, m)]
-    men = [
-        soldiers.Count(start_of(m), m.start("number"), m.end(), m.end(), m["unit"].lower(), m["modifiers"])
-        for m in counted
-        if "unit" in m.groupdict() and m["unit"].lower() in soldiers.WORDS
-    ]
-    fates = soldiers.fates(sentence, men, text[max(0, start - soldiers.AROUND) : start])
-    found = []
-    for match in counted:
-        if match.groupdict().get("unit", "").lower() not in soldiers.WORDS:
-            found.append(_figure(match, start, *_measured(sentence, match)))
-    for count, quantity in fates:
+    found, men = [], []
+    for match in (m for m in (*_COUNTED.finditer(sentence), *_MONEY.finditer(sentence)) if not _is_year(sentence, m)):
+        unit = match["unit"].lower() if match.re is _COUNTED else "dollars"
+        if unit in soldiers.WORDS:
+            first, last = start_of(match), match.end()
+            men.append(soldiers.Count(first, match.start("number"), last, last, unit, match["modifiers"]))
+        else:
+            found.append(_figure(match, start, *_measured(sentence, match, unit)))
+    for count, quantity in soldiers.fates(sentence, men, text[max(0, start - soldiers.AROUND) : start]):
         number = soldiers.number_at(sentence, count)
         if number and not _is_year(sentence, number):
             found.append(_figure(number, start, "soldiers", quantity, count.end))
     return sorted(found, key=lambda f: f.start)
-
-
-def _matches(sentence: str) -> Iterator[re.Match[str]]:
-    yield from _COUNTED.finditer(sentence)
-    yield from _MONEY.finditer(sentence)
 
 
 def _is_year(sentence: str, match: re.Match[str]) -> bool:
@@ -100,9 +91,8 @@ def _is_year(sentence: str, match: re.Match[str]) -> bool:
     )
 
 
-def _measured(sentence: str, match: re.Match[str]) -> tuple[str, str]:
+def _measured(sentence: str, match: re.Match[str], word: str) -> tuple[str, str]:
     """The unit of a number that counts no soldiers, and what is counted in it."""
-    word = match.groupdict().get("unit", "dollars").lower()
     unit = _UNITS.get(word, word)
     around = sentence[max(0, match.start() - NEAR) : match.end() + NEAR]
     return unit, "length of talks" if unit in ("hours", "minutes") and _LASTED.search(around) else unit

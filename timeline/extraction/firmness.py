@@ -83,10 +83,11 @@ class Firmness:
             return True  # sanctions name "companies accused of" something
         if not self._speakers.is_third_party(draft):
             return False
-        told = (t.kind for c in clauses for h in c.hits for t in h.triggers)
-        counted = counts_soldiers(self._text, clauses[0].start, clauses[-1].end)
         foreign = draft.speaker is not None and draft.speaker.kind == "media" and draft.speaker.country not in PARTIES
-        return foreign or counted or not draft.is_speech or not CONTESTED.isdisjoint(told)
+        if foreign or not draft.is_speech:
+            return True
+        told = (t.kind for c in clauses for h in c.hits for t in h.triggers)
+        return not CONTESTED.isdisjoint(told) or counts_soldiers(self._text, clauses[0].start, clauses[-1].end)
 
     def _goes_on(self, draft: Draft) -> bool:
         """ "Seoul said so. Containers had been moved in September.": the paragraph goes on with what somebody claims."""

@@ -17,7 +17,7 @@ PARTY = re.compile(
 )
 # No business of railways or airlines.
 _LEADERS_TRAIN = re.compile(
-    r"\b(?:armou?red|bulletproof|special|private|personal|his|(?:leader|Kim(?:\sJong[\s-][UuIi][nl])?|Putin)[’'']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
+    r"\b(?:armou?red|bulletproof|special|private|personal|his|(?:leader|Kim(?:\sJong[\s-][UuIi][nl])?|Putin)[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
 )
 _SERVICE = re.compile(
     r"\b(?:flights?|trains?|airliner|boeing|ferry|coal|cargo(?:es)?|freight|carriages?|railcars?)\b", re.IGNORECASE
@@ -39,7 +39,7 @@ _RECEIVED = re.compile(r"(?:has |have |had )?receiv(?:e|ed|es|ing)", re.IGNORECA
 _THINGS = re.compile(
     r"\s(?!by\b)(?:[\w’'-]+\s){0,4}?(?:oil|fuel|petroleum|grain|wheat|flour|food|aid|help|assistance|support|weapons|arms|ammunition|munitions|shells|missiles|"
     r"systems|technology|equipment|parts|data|training|money|payments?|goods|supplies|shipments?|letters?|messages?|telegrams?|greetings|medals?|orders?|awards?|"
-    r"gifts?|presents?|invitations?|reports?|confirmation|information|permission|orders|credentials)\b",
+    r"gifts?|presents?|invitations?|reports?|confirmation|information|permission|credentials)\b",
     re.IGNORECASE,
 )
 # What is visited that is neither a country nor a place known.

@@ -64,8 +64,7 @@ class Relation:
         clause = draft.clause
         if clause.connector != "where" or not draft.index or _OF_THEM.search(clause.words):
             return False
-        there = [n.side for n in clauses[draft.index - 1].names if n.side][-1:]
-        return bool(there) and there[0] not in PARTIES and not draft.sides >= PARTIES
+        return _leads_elsewhere(clauses[draft.index - 1]) and not draft.sides >= PARTIES
 
     def related(self, draft: Draft, clauses: list[Clause], sentence: Sentence) -> bool:
         """Whether both countries take part, told by the clause, its sentence or what it carries on."""
@@ -211,10 +210,9 @@ class Relation:
         other = next(iter(PARTIES - {draft.subject.country}))
         if place is not None and place.country != other:
             return False
-        if place is None and draft.clause.connector == "where" and draft.index:
-            before = clauses[draft.index - 1].names[-1:]  # "Beijing, where he was due the next day"
-            if any(n.side and n.side not in PARTIES for n in before):
-                return False
+        onward = draft.clause.connector == "where" and draft.index and _leads_elsewhere(clauses[draft.index - 1])
+        if place is None and onward:
+            return False  # "Beijing, where he was due the next day"
         # "set off from Pyongyang on Monday and reached Beijing on Tuesday"
         goes_on = [c for c in clauses[draft.index + 1 : draft.index + 2] if c.connector == "and"]
         places = {n.place.country for c in (draft.clause, *goes_on) for n in c.names if n.place is not None}
@@ -262,6 +260,11 @@ class Relation:
             draft.sides = sides | self._memory.sides
             return coheres
         return False
+
+
+def _leads_elsewhere(before: Clause) -> bool:
+    """Whether the last one named in the clause before "where" is of a third country."""
+    return any(n.side and n.side not in PARTIES for n in before.names[-1:])
 
 
 def _with_content(draft: Draft, clauses: list[Clause]) -> list[Clause]:

@@ -1,7 +1,7 @@
 """What media only report: "Kim has sent a letter, state media said on Tuesday" is a letter of about Tuesday, no statement."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from articles.edtf import precision
 from articles.reading.dates import DateExpression
@@ -58,6 +58,5 @@ def _is_content(told: Draft, report: Draft) -> bool:
 
 def _by_media(text: str, clause: Clause, hit: Hit) -> bool:
     before = text[max(clause.start, hit.start - REACH_OF_SPEAKER) : hit.start]
-    named: Iterable[str] = (n.actor.kind for n in clause.names if n.actor is not None and n.end <= hit.start)
-    kinds = list(named)
+    kinds = [n.actor.kind for n in clause.names if n.actor is not None and n.end <= hit.start]
     return kinds[-1] == "media" if kinds else _MEDIA.search(before) is not None

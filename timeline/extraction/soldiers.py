@@ -33,7 +33,7 @@ _FATES = (
 )  # fmt: skip
 _FATE = re.compile("|".join(rf"(?P<f{i}>\b(?:{words})\b)" for i, (_, words) in enumerate(_FATES)), re.IGNORECASE)
 # Without any of these a sentence tells no number of soldiers but in their name.
-_MAY_TELL = re.compile(rf"{_FATE.pattern}|\b(?:sent|deployed|killing|perished|injured|hurt)\b", re.IGNORECASE)
+_MAY_TELL = re.compile(rf"{_FATE.pattern}|\b(?:sent|deployed|killing)\b", re.IGNORECASE)
 _SENDING = re.compile(
     r"\b(?:deploy\w*|redeploy\w*|sent|send\w*|dispatch\w*|despatch\w*|shipped|carried|arriv\w+|transfer\w+|contribut\w+|station\w+|"
     r"fight\w*|fought|reinforce\w*)\b",
@@ -63,6 +63,7 @@ _DID = re.compile(
     r"(?P<too>\s(?:or|and|/)\s(?:kill|wound|injur)\w+)?\s+(?:the\s|its\s|their\s)?$",
     re.IGNORECASE,
 )
+_STEMS = {"kill": _KILLED, "los": _KILLED, "wound": _HURT, "injur": _HURT, "captur": _CAPTURED}
 _TOLLED = re.compile(
     r"\b(?P<noun>casualties|losses|loss|deaths?|fatalities|death toll|toll|killing|number\b[^.;,\d]{0,60}?\b(?:killed|dead|wounded|injured|captured|casualties|losses))\b"
     r"[^.;,\d]{0,40}?\s(?:reached|reach|exceeded|exceed|topped|passed|surpassed|stood at|stand at|rose to|risen to|rising to|at|to|of|were|was|is|are)\s+$",
@@ -74,6 +75,7 @@ _BARE = re.compile(
     r"\s(?P<fate>killed|dead|died|perished|wounded|injured|hurt|captured|sent|deployed)\b(?!\s+(?:North|Korean|soldier|men\b|prisoner|captive|troops|service|(?:or|and)\smissing)))",
     re.IGNORECASE,
 )
+_STOPS = re.compile(r"\s*(?:[.,;)]|$|(?:on|in|at|over|since|during|by|of|more|others|last|this)\b)")
 _NUMBERED = re.compile(rf"{BOUND}{NUMBER}", re.IGNORECASE)
 _BEHIND_FATE = re.compile(
     rf"(?<=[\s(]){BOUND}{NUMBER}\b(?!\s*(?:%|percent|per cent|times|days|weeks|months|years|hours|January|February|March|April|May|June|July|August|"
@@ -198,12 +200,7 @@ def _before(sentence: str, at: int) -> tuple[int, str]:
 
 def _ends_there(sentence: str, match: re.Match[str]) -> bool:
     """Whether nothing that is counted stands behind the number: "wounded 47 on Tuesday"."""
-    return bool(
-        re.match(
-            r"\s*(?:[.,;)]|$|(?:on|in|at|over|since|during|by|of|more|others|last|this)\b)",
-            sentence[match.end("scale") :],
-        )
-    )
+    return _STOPS.match(sentence, match.end("scale")) is not None
 
 
 def _fate(sentence: str, count: Count, next_start: int) -> str:
@@ -219,24 +216,19 @@ def _fate(sentence: str, count: Count, next_start: int) -> str:
 
 
 def _fate_before(ahead: str) -> str:
+    """What the words before the number tell: "killed 300", "casualties reached 4,000"."""
     if did := _DID.search(ahead):
-        return _BOTH if did["too"] else _fate_of(did["verb"].lower())
+        verb = did["verb"].lower()
+        return _BOTH if did["too"] else next(fate for stem, fate in _STEMS.items() if verb.startswith(stem))
     if tolled := _TOLLED.search(ahead):
-        noun = tolled["noun"].lower()
-        return _KILLED if noun in ("loss", "killing") else _fate_of(noun)
+        fate = _FATE.search(tolled["noun"])
+        return _named(fate) if fate else _KILLED  # "the loss of", "the killing of"
     return ""
 
 
-def _fate_of(words: str) -> str:
-    """The fate that a verb in any of its forms or a noun tells."""
-    if re.search(r"\b(?:kill|los(?:t|ing|es?)\b)", words) and "losses" not in words:
-        return _KILLED
-    if re.search(r"\b(?:wound|injur)", words):
-        return _HURT
-    if "captur" in words:
-        return _CAPTURED
-    fate = _FATE.search(words)
-    return _FATES[int((fate.lastgroup or "f0")[1:])][0] if fate else ""
+def _named(fate: re.Match[str]) -> str:
+    """The quantity that a match of _FATE tells."""
+    return _FATES[int((fate.lastgroup or "f0")[1:])][0]
 
 
 def _fate_behind(sentence: str, count: Count, next_start: int) -> str:
@@ -249,4 +241,4 @@ def _fate_behind(sentence: str, count: Count, next_start: int) -> str:
         return ""
     if _ACTIVE.match(sentence, fate.end()) and not _PASSIVE.search(sentence, count.after, fate.start()):
         return ""
-    return _FATES[int((fate.lastgroup or "f0")[1:])][0]
+    return _named(fate)

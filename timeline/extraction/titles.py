@@ -1,7 +1,7 @@
 """Titles in plain English from kind, actors and place, else in the text's own words; nothing is invented."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .mention import UNNAMED, EventMention
 from .own_words import OwnWords, agreeing, without_role
@@ -10,6 +10,7 @@ from .sighting import MergedEvent
 from .vocabulary import PARTIES, Vocabulary
 
 MAX_TITLE = 120
+_STATES = {"ru": "Russia", "kp": "North Korea"}
 # A title names the town, not the house.
 _BUILDING = re.compile(r"\b(?:Guesthouse|airport|Square|Island)$")
 
@@ -158,18 +159,20 @@ class _Titler:
 
     def _talks(self, pair: Sequence[str]) -> str:
         """Talks of which one side's people at most are named: "Lavrov holds talks with North Korea in Moscow"."""
-        states = ["Russia", "North Korea"]
-        others = [state for state, side in zip(states, ("ru", "kp"), strict=True) if side in self._other_sides()]
-        if not pair or (pair[0] in states and others):
+        others = [state for side, state in _STATES.items() if side in self._other_sides()]
+        if not pair or (pair[0] in _STATES.values() and others):
             return f"Russia and North Korea hold talks{self._in_place()}"
         whom = f" with {others[0]}" if others and others[0] not in self._in_place() else ""
         return f"{pair[0]} {agreeing(pair[0], 'holds')} talks{whom}{self._in_place()}"
 
     def _other_sides(self) -> set[str]:
         """The countries that the reports name beside those of the actors."""
-        table = self._vocabulary.actor
-        named = {table[a].country for a in self._event.actors if a in table and table[a].kind != "media"}
-        return {side for m in self._mentions for side in m.sides} - named
+        return {side for m in self._mentions for side in m.sides} - self._countries(self._event.actors)
+
+    def _countries(self, slugs: Iterable[str]) -> set[str]:
+        """Whose the actors are that do more than report."""
+        actors = (self._vocabulary.actor.get(slug) for slug in slugs)
+        return {actor.country for actor in actors if actor is not None and actor.kind != "media"}
 
     def _has_place(self, words: str) -> bool:
         place = self._vocabulary.place.get(self._event.place)
@@ -180,7 +183,7 @@ class _Titler:
         if not visitors and not self._people():
             return self._words.clause()
         visitor = visitors[0] if visitors else self._people()[0]
-        if visitor in ("Russia", "North Korea") and stands_alone(clause := self._words.clause()):
+        if visitor in _STATES.values() and stands_alone(clause := self._words.clause()):
             return clause  # it is not the country that travels
         place = self._vocabulary.place.get(self._event.place)
         where = (
@@ -222,10 +225,10 @@ class _Titler:
         # "ratified the treaty with North Korea" is told of Russia alone.
         alone = (verb.startswith("ratif") and (len(states) < 2 or " with " in what)) or what.startswith("decree")
         actors = best.actors[:1] if alone else best.actors
-        sides = {table[a].country for a in actors if a in table and table[a].kind != "media"} & PARTIES
+        sides = self._countries(actors) & PARTIES
         # A treaty is signed by two, whoever leads the words that say most of it; a law by one.
         if sides and verb.startswith("sign") and not _OF_ONE.search(what):
-            sides |= {table[a].country for a in self._event.actors if a in table and table[a].kind != "media"} & PARTIES
+            sides |= self._countries(self._event.actors) & PARTIES
         who = {frozenset({"ru"}): "Russia", frozenset({"kp"}): "North Korea"}.get(
             frozenset(sides), "Russia and North Korea"
         )
