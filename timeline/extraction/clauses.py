@@ -124,6 +124,7 @@ _NONE_BEHIND = {
     "after": re.compile(r"\b(?:look\w*|named|soon|shortly)\s*$"),
     "following": re.compile(r"\b(?:the|a)\s*$"),
     "since": re.compile(r"\b(?:ever|long|days|weeks|months|years|decades)\s*$"),
+    "while": re.compile(r"\b(?:an?|short|little|long|worth)\s*$"),
     "before": re.compile(r"\b(?:knelt|kneel\w*|bow\w*|appear\w*|stood|spoke|speak\w*)\s*$"),
 }
 # ... nor with these behind it.
@@ -142,6 +143,7 @@ _NONE_WITH = {
     # "and before that on 4 February": a date more, of the same verb.
     "and": re.compile(r"and\s(?:again|once\smore|before\sthat)\s(?:on|in)\s"),
     "until": re.compile(r"until\s+(?:\d|\w+day|now|[A-Z])"),
+    "because": re.compile(r"because\sof\b"),
 }
 
 

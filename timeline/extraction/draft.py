@@ -40,6 +40,7 @@ class Memory:
 
     last: dict[str, Draft] = field(default_factory=dict)
     subject: Actor | None = None
+    alone: bool = False  # whether that is the only person whom its sentence names, so that "he" can be nobody else
     actors: list[Actor] = field(default_factory=list)
     sides: set[str] = field(default_factory=set)
     persons: dict[str, Actor] = field(default_factory=dict)  # the last one named, by country

@@ -12,6 +12,7 @@ from articles.reading.dates.calendar import anniversaries
 from articles.reading.document import Document, Sentence
 
 from . import modality
+from .another import Another
 from .antecedents import pointing_back
 from .cast import Cast
 from .clauses import Clause, Hit, Name, read_sentence
@@ -21,7 +22,7 @@ from .figures import Figure, belongs, counts_soldiers, find_figures
 from .firmness import Firmness
 from .folding import fold
 from .framing import in_attribution, quoted
-from .happening import Happening
+from .happening import PARTY, Happening
 from .mention import Dating, EventMention
 from .newcomers import with_newcomers
 from .opening import as_news, is_news, openings
@@ -30,7 +31,7 @@ from .relation import Relation
 from .reported import as_reported, reported_on, without_reports
 from .scanning import Scan, countries_in, scan
 from .shelves import shelve
-from .speakers import PRONOUN_START, Speakers, opens_with_pronoun
+from .speakers import OPENS_WITH_HIS, PRONOUN_START, Speakers, opens_with_pronoun
 from .topic import content_words, is_on_topic
 from .triggering import Triggering
 from .unnamed import PLAIN, Unnamed
@@ -91,7 +92,8 @@ class _Reader:
             document.text, vocabulary, self._memory, self._speakers, on_topic=self._on_topic
         )
         self._triggering = Triggering(document.text, self._memory, vocabulary)
-        self._unnamed = Unnamed(document.text, vocabulary, self._relation)
+        self._another = Another(document.text)
+        self._unnamed = Unnamed(document.text, vocabulary, self._memory, self._relation)
         self._starts = [d.start for d in document.dates]
 
     def _is_on_topic(self) -> bool:
@@ -159,13 +161,37 @@ class _Reader:
     def _without_trigger(self, clauses: list[Clause], kept: list[Draft], dates: SentenceDates) -> list[Draft]:
         """What is told on dates that date nothing else, in words that are none of the vocabulary's."""
         used = {d.dating.start for d in kept if d.dating is not None}
-        found = []
+        found = self._more_of_told(clauses, kept, used, dates)
+        used |= {d.dating.start for d in found if d.dating is not None}
         for index, hit in self._unnamed.hits(clauses, used):
             draft = Draft(self._vocabulary.kind["other"], hit.triggers[0], hit, clauses[index], index)
             self._fill(draft, clauses, dates)
             draft.kind = self._unnamed.kind_of(draft)
-            told = draft.modality != modality.DENIED and not draft.called_off
+            told = (
+                draft.modality != modality.DENIED
+                and not draft.called_off
+                and self._unnamed.acts(draft, clauses, told_of(self._text, draft, clauses))
+            )
             if told and draft.own_date and draft.dating is not None and draft.dating.start not in used:
+                found.append(draft)
+        return found
+
+    def _more_of_told(
+        self, clauses: list[Clause], kept: list[Draft], used: set[int], dates: SentenceDates
+    ) -> list[Draft]:
+        """ "The first was held in Moscow last November": one more of what was told, on a date that dates nothing else."""
+        found = []
+        for index, hit, like in self._another.hits(clauses, [*self._memory.last.values(), *kept]):
+            draft = Draft(like.kind, like.trigger, hit, clauses[index], index)
+            self._fill(draft, clauses, dates)
+            if not draft.own_date or draft.dating is None or draft.dating.start in used:
+                continue
+            guest = like.kind.slug == "visit"
+            if guest and not (like.subject and PARTY.search(f"{like.subject.name} {draft.clause.words}")):
+                continue  # an airline visits nobody
+            draft.subject, draft.actors = (like.subject, list(like.actors)) if guest else (None, [])
+            draft.sides, draft.place = set(PARTIES), draft.place or (like.place if guest else "")
+            if draft.modality != modality.DENIED:
                 found.append(draft)
         return found
 
@@ -376,11 +402,13 @@ class _Reader:
             memory.words |= content_words(self._text[sentence.start : sentence.end])
         if {a.country for a in actors} >= PARTIES:
             memory.actors = actors
+        persons = [a for a in actors if a.kind == "person"]
         if actors:
-            memory.subject = actors[0]
+            memory.subject, memory.alone = actors[0], len(persons) == 1
         memory.persons.update({a.country: a for a in actors if a.kind == "person"})
-        # "On March 21 he met Kim": he whom the pronoun stands for remains the one who acts.
+        # "On March 21 he met Kim", "His train crossed the border": whom the pronoun stands for remains the one who acts.
         meant = [d.subject for d in drafts if d.subject is not None and d.subject.kind == "person"]
-        if meant and meant[0] not in actors and opens_with_pronoun(self._text, clauses[0]):
+        goes_on = opens_with_pronoun(self._text, clauses[0]) or OPENS_WITH_HIS.match(clauses[0].words) is not None
+        if meant and meant[0] not in actors and goes_on:
             memory.subject = meant[0]
-            memory.persons[meant[0].country] = meant[0]
+            memory.persons[meant[0].country], memory.alone = meant[0], True

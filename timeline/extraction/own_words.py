@@ -22,8 +22,10 @@ _SAID_WHEN = re.compile(
 _LOOSE = re.compile(r"(?:To|That|Whether|How|Why|What)\s(?:\S+\s){5}")
 _WHAT_IN_RUSSIAN = re.compile(r"^[^,]{0,60}?,?\s?\bчто\s(?P<said>\S.{11,})", re.DOTALL)
 _AS_SAYING = re.compile(r"^.*?\bas saying\s+|^emerged in .*? suggesting that\s+")
-# Words that stand for him who acts.
-_SUBJECT = re.compile(r"(?:he|she|it)\b(?!\sand\b)", re.IGNORECASE)
+# Words that stand for him who acts, behind the place if one opens the clause.
+_SUBJECT = re.compile(
+    r"(?P<where>(?:(?:In|At|From|Near)\s(?:[A-Z][\w’'-]{1,24},?\s){1,3})?)(?P<pronoun>(?i:he|she|it))\b(?!\sand\b)"
+)
 # What states and bodies do; elsewhere "it" may be a ship or a bridge.
 _DONE_BY_STATES = re.compile(
     r"it\s(?:also\s|first\s|then\s|\w+ly\s)?(?:said|voted|vetoed|backed|joined|abstained|recogni[sz]ed|signed|ratified|approved|opposed|denied|admitted|acknowledged|"
@@ -124,9 +126,14 @@ class OwnWords:
         pronoun = _SUBJECT.match(words)
         if actor is None or pronoun is None:
             return words
-        person = pronoun[0].lower() != "it"
-        acts = actor.kind == "person" if person else actor.kind in ("state", "body") and _DONE_BY_STATES.match(words)
-        return f"{actor.title_name}{words[pronoun.end() :]}" if acts and actor.title_name not in words else words
+        person = pronoun["pronoun"].lower() != "it"
+        acts = (
+            actor.kind == "person"
+            if person
+            else actor.kind in ("state", "body") and _DONE_BY_STATES.match(words, pronoun.start("pronoun"))
+        )
+        named = f"{pronoun['where']}{actor.title_name}{words[pronoun.end() :]}"
+        return named if acts and actor.title_name not in words else words
 
     def _bare(self) -> str:
         lead = self._lead

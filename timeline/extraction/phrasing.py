@@ -20,7 +20,8 @@ _PRESENT = (
     r"says?|tells?|sends?|accuses?|acknowledges?|admits?|agrees?|announces?|asks?|becomes?|begins?|believes?|breaks?|brings?|brushes|calls?|claims?|comes?|concludes?|"
     r"condemns?|confirms?|continues?|denies|deny|estimates?|expects?|expresses|finds?|follows?|gives?|goes|holds?|hopes?|insists?|intends?|invites?|joins?|keeps?|knows?|"
     r"leaves?|makes?|meets?|offers?|opens?|plans?|pledges|praises?|promises|puts?|receives?|recogni[sz]es|rejects?|remains?|reports|repeats?|returns?|runs?|sees?|"
-    r"seeks?|sells?|shows?|signs?|speaks?|starts?|stays?|suspects?|takes?|thanks?|thinks?|urges?|visits?|wants?|warns?|welcomes?|wishes|pushes|refuses|fleshes"
+    r"seeks?|sells?|shows?|signs?|speaks?|starts?|stays?|suspects?|takes?|thanks?|thinks?|urges?|visits?|wants?|warns?|welcomes?|wishes|pushes|refuses|fleshes|"
+    r"abstains|adopts|appoints|approves|arrives|attends|carries|closes|crosses|delivers|departs|flies|greets|hosts|inspects|lays|looks|ratifies|travels"
 )
 # "led by", "a report seen by Reuters": a participle, no verb of its own.
 _FINITE = re.compile(

@@ -49,6 +49,8 @@ _BEING = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:also\s)?$")
 # So far, in characters, an opening date stands behind the beginning of its clause ("And late on 3 September he ...").
 BEFORE_DATE = 14
 _HE = re.compile(r"\s{0,2},?\s{0,2}(?:he|she|он|она)\s", re.IGNORECASE)
+# "His train crossed the border".
+OPENS_WITH_HIS = re.compile(r"\W{0,3}(?:his|her)\s", re.IGNORECASE)
 
 
 def opens_with_he(text: str, clause: Clause) -> bool:

@@ -23,6 +23,10 @@ _OFTEN_DESCRIBE = ("treaty", "arms_transfer", "troop_deployment")
 _SHIPS = re.compile(
     r"\b(?:it|Korea|Pyongyang|North|Russia|Moscow|country|regime|DPRK|also|now|which|that|he)\s$", re.IGNORECASE
 )
+_CALLS_ON = ("called on", "calls on")
+# Between "called on" and the name of whom.
+_TITLE = re.compile(r"\s(?:(?!to\b)[\w’'-]+\s){0,4}")
+_TO_DO = re.compile(r"\bto\s(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]")
 # What is adopted or taken, not received.
 _NO_GUEST = re.compile(r"\s(?:решени|закон|участи|мер[ыау]\b|резолюци|документ|постановлени|план|пакет|присяг)")
 # What is put, not supplied.
@@ -52,9 +56,12 @@ class Triggering:
 
     def fitting(self, hit: Hit, clause: Clause, sentence: int) -> list[Trigger]:
         """The triggers whose needs the clause meets, the likeliest first; `sentence` is where the sentence begins."""
-        if hit.text.lower() == "ships" and not _SHIPS.search(self._text, max(0, hit.start - 12), hit.start):
+        if self._is_another_word(hit):
             return []
         known = [t for t in hit.triggers if t.kind in self._vocabulary.kind and not self._describes(t, hit)]
+        if hit.text.lower() in _CALLS_ON:
+            met = self._is_called_on(hit, clause)
+            known = [t for t in known if (t.kind == "meeting") == met]
         if _is_persons(hit, clause):
             known = [t for t in known if t.present != OF_A_COUNCIL]
         words = self._words_around(hit, clause) if any(t.needs for t in known) else set()
@@ -65,6 +72,19 @@ class Triggering:
             # "It touched down": what looks like a visit may be that of a plane, but is no march of troops.
             fitting += [t for t in more if not fitting or t.kind == "economic"]
         return fitting
+
+    def _is_another_word(self, hit: Hit) -> bool:
+        """ "Two ships", "close to 2,000 miles": no verb."""
+        if hit.text.lower() == "ships":
+            return _SHIPS.search(self._text, max(0, hit.start - 12), hit.start) is None
+        return hit.text.lower() == "close" and self._text.startswith(" to ", hit.end)
+
+    def _is_called_on(self, hit: Hit, clause: Clause) -> bool:
+        """ "called on Putin at the Kremlin", but "called on Putin to come"."""
+        person = next((n for n in clause.names if n.start >= hit.end and n.actor and n.actor.kind == "person"), None)
+        if person is None or not _TITLE.fullmatch(self._text, hit.end, person.start):
+            return False
+        return _TO_DO.search(self._text, person.end, clause.end) is None
 
     def _describes(self, trigger: Trigger, hit: Hit) -> bool:
         """ "left behind a signed treaty": the participle describes, and tells nothing of when; "принял закон" is no meeting."""

@@ -14,11 +14,11 @@ from articles.reading.dates import DateExpression
 
 from . import modality
 from .clauses import Clause, Hit
-from .draft import Draft, actors_of
+from .draft import Draft, Memory, actors_of, sides_of
 from .framing import quoted
 from .happening import is_leaders_train
 from .mention import UNNAMED
-from .phrasing import IRREGULAR
+from .phrasing import IRREGULAR, stands_alone
 from .relation import Relation
 from .usable import usable
 from .vocabulary import PARTIES, WORD, Kind, Trigger, Vocabulary
@@ -44,13 +44,19 @@ _VERB = re.compile(
     rf"|(?:will|would|may|might|could|did)\s{_ADVERB}[a-z]+"
     rf"|{IRREGULAR}|(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!’s\s)(?<!'s\s)(?!hundred|indeed|exceed|sacred|hatred|speed|embed)[a-z]{{3,}}ed)\b"
 )
+# "Putin takes him round the works on the 13th": in a chronology, or of what is ahead; behind a name, and where no other verb is.
+_PRESENT = re.compile(
+    r"(?<=\s)(?:(?:also|again|then|later|\w+ly)\s)?(?P<verb>[a-z]{2,}s)\s(?=(?:the|an?|his|her|its|their|him|it|them|to|in|into|on|at|for|through|over|up|off|out|with|from|by|back|[A-Z0-9“\"])\b)"
+)
+_HE_ACTS = re.compile(r"\b(?:he|she|it)\b", re.IGNORECASE)
 # "It was Kim's turn", "It was July 26": the verb tells nothing.
 _IT_WAS = re.compile(
     r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is|will\sbe|has\sbeen)\b(?![^,;]{2,50}\sthat\s)", re.IGNORECASE
 )
 _CLEFT = re.compile(r"\W{0,3}(?:and\s|but\s)?it\s(?:was|is)\s[^,;]{2,50}?\sthat\s", re.IGNORECASE)
 # Clauses that say more of something told elsewhere.
-_DESCRIBING = ("which", "who", "whom", "where", "since", "before", "until")
+_DESCRIBING = ("whom", "since", "before", "until")
+_RELATIVE = ("which", "who", "where")
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|when|while|after|as|that|then|also|having|on|in|at|by|from|early|late|earlier|later)\b\W*)*",
     re.IGNORECASE,
@@ -63,10 +69,19 @@ _NO_NOUN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they)$", re.IGNORECASE)
+_HIM = re.compile(r"\b(?:him|her)\b")
+# What somebody is like, or would like.
+_STATE = re.compile(
+    r"(?:seemed|appeared|wanted|remained|needed|knew|felt|liked|hoped|looked(?!\s(?:at|in|on|over|round|around|after|through|back)\b))\b"
+)
+_HE = re.compile(r"(?:[A-Z][\w’'-]{0,24},?\s){0,3}(?i:he|she)")
 # Given name and surname.
 _STRANGER = re.compile(r"[A-Z][a-z’'-]{1,20}\s[A-Z][a-z’'-]{1,20}(?:\s|,|$)")
 _BEHIND_PARTICIPLE = re.compile(r",\s[a-z]{2,}(?:ed|wn|en|ilt|un)\s[^,]{0,40}$")
 _TOGETHER = re.compile(r"\b(?:with|beside|together|alongside|near|next\sto|shook|each\sother|hands?|for\sthe\stwo)\b")
+_HANDS_OVER = re.compile(
+    r"(?:had\s|has\s)?(?:handed|gave|given|presented|delivered|passed|brought|shook|embraced|hugged|toured|joined|showed)\b"
+)
 # From a verb to the place where it was done: "pottered about in", "had been to", "was again at".
 _STAYS_AT = re.compile(
     r"(?:had|has|have|was|is|will\sbe)?\s?(?:\w{1,20}\s)?(?:(?:\w{1,16}ly|again|about|around|back|out|off|home|himself|herself|also|still|there|later|early)\s){0,3}"
@@ -91,6 +106,12 @@ _DOUBT = re.compile(r"\b(?:if|whether|unless|doubt\w*)\b|\b(?:nearly|almost)\s\w
 _OF_ONE_LIFE = re.compile(
     r"\b(?:(?:came|rose|returned)\sto\spower|took\s(?:power|office|over)|(?:was|were)\s(?:born|(?:re-?)?elected|inaugurated)|assumed\soffice|succeeded\shis)\b"
 )
+# For a place that the vocabulary does not know: "is due on Friday in Okinawa".
+_BOUND = re.compile(
+    r"\b(?:due|left|leaves?|leaving|flew|fly|flies|gone|go|goes|went|heads?|headed|return(?:s|ed)?|travel(?:s|led|ed)?|arrive[sd]?)\b[^,;]{0,40}?\s(?:in|at|to|for)\s[A-Z]"
+)
+# No visit lasts longer, in days.
+DAYS_OF_VISIT = 7
 # With fewer words beside its date a clause tells too little.
 MIN_WORDS = 4
 
@@ -98,8 +119,9 @@ MIN_WORDS = 4
 class Unnamed:
     """Finds them in the clauses of one text, sentence by sentence."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary, relation: Relation) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, memory: Memory, relation: Relation) -> None:
         self._text = text
+        self._memory = memory
         self._vocabulary = vocabulary
         self._relation = relation
 
@@ -116,15 +138,23 @@ class Unnamed:
                 or _OF_ONE_LIFE.search(clause.words)
                 or _is_of_source(clauses, index)
                 or _is_doubted(clauses, index)
-                or not self._relation.is_of_the_two(clause, clauses)
             ):
+                continue
+            if clause.connector in _RELATIVE and not self._adds(clause, clauses[index - 1]):
                 continue
             verb = self._verb(clause)
             if verb is None or any(a <= verb.start() < b for a, b in quotes):
                 continue
+            if not self._is_of_him(clause, verb.start()) and not self._relation.is_of_the_two(clause, clauses):
+                continue
             if self._has_subject(clause, verb) and not _of_outsiders(clause, verb) and self._is_its_date(clause, verb):
                 found.append((index, Hit(verb.start(), verb.end(), (PLAIN,), verb.group())))
         return found
+
+    def _adds(self, clause: Clause, before: Clause) -> bool:
+        """ "the ship that sank in May" tells which ship, ", which sank in May" what happened; Trump, who met Kim, is of others."""
+        named = [n.side for n in before.names if n.side][-1:]
+        return self._text.startswith(", ", clause.start - 2) and all(side in PARTIES for side in named)
 
     def _verb(self, clause: Clause) -> re.Match[str] | None:
         """The clause's verb; "The Angara, registered in 2019, puzzled": the participle behind a single comma is none."""
@@ -132,7 +162,10 @@ class Unnamed:
             before = self._text[clause.start : verb.start()]
             if not (verb.group().endswith("ed") and before.endswith(", ") and before.count(",") == 1):
                 return verb
-        return None
+        acting = [n.end for n in clause.names] + [
+            m.end() for m in _HE_ACTS.finditer(self._text, clause.start, clause.end)
+        ]
+        return next(filter(None, (_PRESENT.match(self._text, end + 1, clause.end) for end in sorted(acting))), None)
 
     def _start(self, clause: Clause) -> int:
         """Where the clause begins, behind "It was on 3 March that"."""
@@ -143,11 +176,39 @@ class Unnamed:
         """Whether words that name somebody or something stand before the verb, and tell with it what happened."""
         subject = self._subject(clause, verb.start())
         date_alone = any(d.end + 1 == verb.start() for d in clause.dates) and subject.endswith((", ", ","))
-        if not subject.strip(" ,") or date_alone or _NO_NOUN.fullmatch(subject) or _PRONOUN.search(subject):
+        if clause.connector in ("which", "who") and self._text[clause.start : verb.start()].strip() in ("which", "who"):
+            return True
+        unclear = not self._is_of_him(clause, verb.start()) and (
+            _NO_NOUN.fullmatch(subject) or _PRONOUN.search(subject)
+        )
+        if not subject.strip(" ,") or date_alone or unclear:
             return False  # "2025 has been a good year"
         if _STRANGER.match(subject) and all(n.place is not None for n in clause.names):
             return False  # "Ann Other visited Wonsan"
-        return not _NO_CONTENT.match(self._text, verb.end())
+        return not _NO_CONTENT.match(self._text, verb.end()) and not _STATE.match(self._text, verb.start())
+
+    def _is_of_him(self, clause: Clause, verb: int) -> bool:
+        """ "The next day he planted a tree": who that is was told before."""
+        return _HE.fullmatch(self._subject(clause, verb)) is not None
+
+    def acts(self, draft: Draft, clauses: list[Clause], told: str) -> bool:
+        """Whether a clause of "him" is of somebody of the two who can be nobody else."""
+        alone = " ".join(draft.hit.text.split()) in told and stands_alone(told)
+        if draft.clause.connector in ("which", "who"):
+            return alone and not told.startswith(("which ", "who "))
+        if not self._is_of_him(draft.clause, draft.hit.start):
+            return True
+        him = draft.subject
+        if not alone or him is None or him.kind != "person" or _PASSIVE.match(self._text, draft.hit.start):
+            return False  # "He was buried": that may be another one
+        before = [n for c in clauses[: draft.index] for n in c.names]
+        named = {a for a in actors_of(before) if a.kind == "person"}
+        sure = not any(_HIM.search(c.words) for c in clauses[: draft.index]) and (
+            named == {him} or not named and self._memory.alone
+        )
+        if not sure or _BOUND.search(draft.clause.words) and not draft.place:
+            return False
+        return sides_of(draft.clause.names) | {him.country} <= PARTIES
 
     def _subject(self, clause: Clause, verb: int) -> str:
         """The words before the verb, without dates and what opens the clause."""
@@ -162,11 +223,13 @@ class Unnamed:
         """By who is where, else by the things that are spoken of."""
         if self._travels(draft) or is_leaders_train(self._text[draft.clause.start : draft.hit.start]):
             return self._vocabulary.kind["visit"]
+        people = {a.country for a in [*draft.actors, *actors_of(draft.clause.names)] if a.kind == "person"}
+        if people >= PARTIES and (_TOGETHER.search(draft.clause.words) or _HANDS_OVER.match(draft.hit.text)):
+            return self._vocabulary.kind["meeting"]
+        if self._is_on_visit(draft):
+            return self._vocabulary.kind["visit"]
         if _OF_WORDS.search(draft.clause.words):
             return self._vocabulary.kind["statement"]
-        both = {a.country for a in actors_of(draft.clause.names) if a.kind == "person"} >= PARTIES
-        if both and _TOGETHER.search(draft.clause.words):
-            return self._vocabulary.kind["meeting"]
         weights: dict[str, float] = defaultdict(float)
         for word in sorted(
             {word.lower() for word in WORD.findall(draft.clause.words)}
@@ -178,12 +241,30 @@ class Unnamed:
         enough = max(MIN_WEIGHT.get(likeliest, 1.0), weights["other"])
         return self._vocabulary.kind[likeliest if weights[likeliest] >= enough else "other"]
 
+    def _is_on_visit(self, draft: Draft) -> bool:
+        """ "The next day he saw the aircraft works": what a guest does in the days of his visit is part of it."""
+        visit, guest = self._memory.last.get("visit"), draft.subject
+        if visit is None or guest is None or visit.subject is not guest or guest.kind != "person":
+            return False
+        if visit.dating is None or draft.dating is None or _PASSIVE.match(self._text, draft.hit.start):
+            return False
+        there = self._vocabulary.place.get(visit.place)
+        here = self._vocabulary.place.get(draft.place)
+        if (
+            there is None
+            or there.country == guest.country
+            or (here.country != there.country if here else _BOUND.search(draft.clause.words))
+        ):
+            return False
+        arrived, acted = edtf.bounds(visit.dating.edtf)[0], edtf.bounds(draft.dating.edtf)[0]
+        return arrived is not None and acted is not None and 0 <= (acted - arrived).days <= DAYS_OF_VISIT
+
     def _travels(self, draft: Draft) -> bool:
         """Whether one of the two acts in a place of the other country: nothing but adverbs stands between verb and place."""
         visitor, hit = draft.subject, draft.hit
         if visitor is None or visitor.kind != "person" or any("mbassador" in role for role in visitor.roles):
             return False
-        if not any(
+        if draft.clause.connector != "who" and not any(
             n.actor is visitor and _ACTS.fullmatch(self._text, n.end, max(n.end, hit.start)) for n in draft.clause.names
         ):
             return False  # "Kim's portrait was burned in Moscow"
@@ -213,8 +294,11 @@ class Unnamed:
 
     def _is_its_date(self, clause: Clause, verb: re.Match[str]) -> bool:
         """ "Guests should keep off the cliffs: a man fell on Sunday": behind a colon something else is told."""
-        if ":" in self._text[clause.start : verb.start()]:
-            return False
+        colon = self._text.find(":", clause.start, verb.start())
+        if colon >= 0 and not any(
+            self._text[clause.start : d.start].strip(" •·–—-") == "" and d.end == colon for d in clause.dates
+        ):
+            return False  # but "January 2020: Pyongyang closes its borders"
         return any(d.start < verb.end() or ":" not in self._text[verb.end() : d.start] for d in clause.dates)
 
     def _dates(self, date: DateExpression) -> bool:

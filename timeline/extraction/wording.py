@@ -4,7 +4,7 @@ import re
 
 from articles.reading.dates import DateExpression
 
-from .clauses import CONNECTORS, MAX_OPENING, RELATIVE, Clause
+from .clauses import CONNECTORS, MAX_OPENING, RELATIVE, Clause, Name
 from .draft import Draft
 from .phrasing import IRREGULAR, has_subject, has_verb, is_verb, shortened, stands_alone, without_loose_end
 from .usable import is_what_for
@@ -174,8 +174,17 @@ def _of_its_noun(text: str, draft: Draft, clauses: list[Clause]) -> str:
     # Of two nouns it may be either: "the builders of the school, which opened".
     nouns = [n for n in nouns if not has_verb(n) and "," not in n]
     noun = nouns[0] if len(nouns) == 1 else "" if nouns else _name_at_end(before)
+    if draft.clause.connector == "who" and (person := _person_at_end(clauses[draft.index - 1], draft.clause.start)):
+        noun = text[person.start : person.end]
     words = without_dates(text, relative.end(), draft.clause.end, clauses, limits=draft.hit.end)
     return "" if not noun or has_subject(words) else without_loose_end(f"{noun} {words}")
+
+
+def _person_at_end(before: Clause, start: int) -> Name | None:
+    """The person whose name stands right before ", who"."""
+    people = [n for n in before.names if n.actor and n.actor.kind == "person"]
+    alone = not (len(people) > 1 and before.words[people[-2].end - before.start :].lstrip().startswith("and "))
+    return people[-1] if people and alone and start - people[-1].end == len(", ") else None
 
 
 def _name_at_end(words: str) -> str:

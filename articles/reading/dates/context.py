@@ -200,8 +200,11 @@ class Context:
         """ "... had been taken two days earlier. The next day he went home": counted from what the story was on."""
         if self.story is None or not ends_sentence(self.text, self.story[2], start):
             return
-        if not _HAD_BEHIND.match(self.text, end):
-            self.ref, self.day, _ = self.story
+        ref, day, _ = self.story
+        # "His plane had landed on Tuesday. The next day he ...", where the story is on the day of the report: none was next yet.
+        over = self.published is None or day < day_value(self.published)
+        if over and not _HAD_BEHIND.match(self.text, end):
+            self.ref, self.day = ref, day
         self.story = None
 
     def base(self) -> str | None:

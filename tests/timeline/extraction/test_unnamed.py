@@ -37,6 +37,13 @@ def unnamed(sentence, before=ALLIES):
             "In February Kim Jong Un recorded some remarks for a Russian school.",
             ("statement", "2031-02", "Kim Jong Un recorded some remarks for a Russian school"),
         ),
+        # A relative clause between commas tells something, with the name or the noun that it is of.
+        (
+            "Sergei Lavrov, who garlanded a crane on 3 March, has friends in North Korea.",
+            ("other", "2031-03-03", "Sergei Lavrov garlanded a crane"),
+        ),
+        # In a chronology the verb may stand in the present.
+        ("3 March 2031: Pyongyang shuns its Russian guests.", ("other", "2031-03-03", "Pyongyang shuns its Russian guests")),
         # What is put in between its subject and its verb is left out of the title.
         (
             "Seventy cranes, among them two albinos, were herded from Russia to North Korea on 3 March.",
@@ -62,7 +69,8 @@ def test_a_dated_clause_about_the_two_tells_something(sentence, expected):
         "According to a report that ten states brought out on 3 March, North Korea sells fish to Russia.",  # of its source
         "Anna Berezkin skied in Wonsan on 3 March.",  # nobody tells whose she is
         "On 3 March Japan impounded a North Korean trawler.",  # others’ business, in which Russia has no part
-        "The North Koreans, who impounded a trawler on 3 March, like Russia.",  # only describes
+        "The North Koreans who impounded a trawler on 3 March like Russia.",  # tells which ones
+        "Japan’s emperor, who impounded a trawler on 3 March, likes Russia.",  # of others
         "The Angara, registered in Russia in 2019, puzzled North Korea.",
         "North Korea sells fish to Russia, according to a report published on 3 March.",
         "More than three hundred Russians on the beaches of North Korea in July.",  # no verb
@@ -81,6 +89,29 @@ def test_what_tells_of_no_happening_makes_none(sentence):
 def test_another_storys_sentence_in_the_same_paragraph_makes_none():
     before = f"{ALLIES}On 1 March Putin met Kim Jong Un in Moscow. "
     assert unnamed("On 3 March thousands of shoppers stormed a store in Springfield.", before=before) == []
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Kim Jong Un likes Russia. The next day, on 3 March, he garlanded a crane.", [("other", "Kim Jong Un garlanded a crane")]),
+        # What a guest does in the days of his visit is part of it.
+        ("Sergei Lavrov arrived in Pyongyang on 2 March. On 3 March he garlanded a bridge.", [("visit", "Lavrov garlanded a bridge")]),
+        # Who "he" is would be a guess.
+        ("Sergei Lavrov likes Kim Jong Un. On 3 March he garlanded a bridge.", []),
+        ("Kim Jong Un likes Moscow. On 3 March he was garlanded.", []),
+        ("Kim Jong Un likes Moscow. He is due on Friday in Honolulu.", []),
+        ("Sergei Lavrov smiled at him; on 3 March he garlanded a bridge.", []),
+        # What somebody is like is no happening.
+        ("Kim Jong Un likes Moscow. On 3 March he looked sturdy enough.", []),
+    ],
+)  # fmt: skip
+def test_he_is_whom_the_words_before_name_where_that_can_be_nobody_else(story, expected):
+    found = mentions(f"{ALLIES}{story}", PUBLISHED, language="en")
+    origin = Origin("1", PUBLISHED, "one", "1", "")
+    sightings = [Sighting(m, origin, 0, n) for n, m in enumerate(found) if m.why.startswith("no word")]
+    events = merge_mentions(sightings, vocabulary_from_fixture()) if sightings else []
+    assert [(e.kind, e.title) for e in events] == expected
 
 
 @pytest.mark.parametrize(

@@ -420,6 +420,12 @@ def test_a_look_back_does_not_move_the_story(text, expected):
     assert [d.edtf for d in find_dates(text, date(2030, 6, 2))] == expected
 
 
+def test_nothing_has_been_the_day_after_the_report():
+    """Told by a paper of Friday: what was the next day counts from the day looked back on, not from the report's own."""
+    told = "The guards stood there on Friday. His plane had landed on Tuesday. The next day he saw the sea."
+    assert edtfs(told) == ["2025-05-09", "2025-05-06", "2025-05-07"]
+
+
 def test_tomorrow_is_nearer_than_six_days_ago():
     """Where a page is dated west of the agency that it quotes, its Saturday has begun."""
     assert edtfs("KCNA reported on Saturday that he had come.") == ["2025-05-10"]

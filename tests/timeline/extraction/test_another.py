@@ -1,0 +1,49 @@
+"""One more of what was told before, which no word of the vocabulary names once more."""
+
+import pytest
+
+from tests.factories import ALLIES, mentions
+
+PUBLISHED = "2031-03-07"  # a Friday
+
+
+def told(story):
+    found = mentions(f"{ALLIES}{story}", PUBLISHED, language="en")
+    return [(m.kind, m.dating.edtf if m.dating else "", m.place) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        (
+            "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. The first round took place in Moscow last November.",
+            ("meeting", "2030-11", "moscow"),
+        ),
+        (
+            "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March; the next is to be held in Moscow in June.",
+            ("meeting", "2031-06", "moscow"),
+        ),
+        (
+            "A group of Russian tourists visited Pyongyang on 3 March. Another group followed on Thursday.",
+            ("visit", "2031-03-06", "pyongyang"),
+        ),
+        (
+            "North Korea sent 8,000 soldiers to Russia in November. Another 3,000 or so followed in January.",
+            ("troop_deployment", "2031-01", ""),
+        ),
+    ],
+)
+def test_one_more_is_of_the_kind_of_what_was_told(story, expected):
+    assert expected in told(story)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Russia and North Korea like each other. The first was in Moscow last November.",  # the first what?
+        "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. The first one was garlanded last November.",
+        "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. The first was never held in November.",
+    ],
+)
+def test_one_more_of_nothing_is_none(story):
+    assert not [when for _, when, _ in told(story) if when.startswith("2030")]
