@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from articles.edtf import bounds, day_in_words, in_words, precision, width
 from articles.reading.dates import DateExpression
@@ -44,7 +45,7 @@ _SPOKEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCEMENT = re.compile(
-    r"\b(?:the|that|this|his|her|its|their)\s(?:[\w’'.-]+\s){0,3}(?:announcement|statement|remarks|comments|briefing|disclosure|report|admission|acknowledge?ment|confirmation|reaction|warning|denial|declaration)\b"
+    r"\b(?i:the|that|this|his|her|its|their)\s(?:[\w’'.-]+\s){0,3}(?:announcement|statement|remarks|comments|briefing|disclosure|report|admission|acknowledge?ment|confirmation|reaction|warning|denial|declaration)\b"
 )
 _OBJECT_BREAK = re.compile(r"\b(?:during|at|after|in|on|following|while|when|and)\b")
 # "the June treaty": a date that tells which one is meant.
@@ -285,13 +286,24 @@ class SentenceDates:
         """What "a week after" tells of a clause: the happening it counts from, or the one that is counted."""
         clause = self._clauses[index]
         if clause.connector.startswith("offset") and index:  # "The celebration came a week after Putin thanked Kim"
-            return self._from(self._clause_date(index - 1), index - 1, -1)
+            return self._from(self._told_before(index - 1), index - 1, -1)
         behind = self._clauses[index + 1 : index + 2]
         if behind and behind[0].connector.startswith("offset"):  # "They met two days after the summit"
             return self._from(self._clause_date(index + 1), index, 1)
         if clause.connector == "main" and index > 1 and self._clauses[index - 1].connector.startswith("offset"):
             return self._from(self._clause_date(index - 1), index - 2, 1)  # "Two days after the summit, they met"
         return None
+
+    def _told_before(self, index: int) -> Dating | None:
+        """What ", two days after" in a clause counts from: the date right before it, else that of the clause, else of the one
+        whose content the clause is.
+        """
+        dates = self._clauses[index].dates
+        for told, words in pairwise(dates):
+            if words.relation and told.edtf and self._text[told.end : words.start] == ", ":
+                return dating_of(told)
+        found = self._clause_date(index)
+        return found or (self._told_before(index - 1) if index and self._clauses[index].link == "content" else None)
 
     def _from(self, told: Dating | None, index: int, sign: int) -> Dating | None:
         """The date that lies so far from another one as the words "two days after" in the clause say."""

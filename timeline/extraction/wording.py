@@ -45,7 +45,7 @@ def _without_offset(words: str, end: int, clauses: list[Clause]) -> str:
 
 
 _OFFSET = re.compile(
-    r",?\s(?:(?:just|only|some|about|barely|less\sthan|more\sthan)\s){0,2}(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|a\sfew|\d{1,3})\s)?"
+    r",?\s(?:(?:just|only|some|about|barely|less\sthan|more\sthan)\s){0,2}(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|several|a\sfew|\d{1,3})\s?)?"
     r"(?:hours?|days?|weeks?|months?|years?)$",
     re.IGNORECASE,
 )

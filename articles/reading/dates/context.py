@@ -100,6 +100,7 @@ class Context:
     stretch: tuple[date | None, date | None] | None = None  # when the last value read was of a range: the whole of it
     # Month -> the year in which it was told last, and where that ends.
     months: dict[int, tuple[int, int]] = field(default_factory=dict)
+    counted_year: tuple[int, int] = (0, 0)  # the last year that was counted from a date of the text, and where it ends
     told: tuple[date, int] | None = None  # the last month or day that was told with its year, and where it ends
     entry: tuple[date, int] | None = None  # the date that opens a chronology's entry, and where the entry ends
     news: tuple[str, int] | None = (
@@ -143,13 +144,18 @@ class Context:
         before, behind = self.sentence(start, end)
         near = before.replace("May", "").lower()[-110:]  # the month is no modal
         words = _WORD.findall(near)[-14:]
+        if words and words[-1] == "since" and near.rstrip().endswith("since"):
+            return "past"  # "in force since December 4"
         if words and words[-1] in ("until", "till", "by", "through") and near.rstrip().endswith(words[-1]):
             around = {*words, *_WORD.findall(behind.lower()[:80])[:8]}
             return "past" if around & _WAS and not around & FUTURE_CUES else "future"
         recalled = _RECALLED.search(near)
         if recalled:
             words = []  # "it may be recalled that on October 23 Kim broke ground": what governs the clause tells nothing of it
-        told = (_tense_of(words, at) for at in reversed(range(len(words))))
+        would = "would " in before
+        told = (
+            _tense_of(words, at) for at in reversed(range(len(words))) if not (would and _is_under_would(words, at))
+        )
         ahead = _WORD.findall(behind[:90].replace("May", "").lower())
         count = len(ahead) - (len(behind) > 90)  # the last one may be cut, and "set" needs its "off" beside it
         told_behind = (_tense_of(ahead, at) for at in range(min(count, 10)))
@@ -305,6 +311,12 @@ def _cue(word: str) -> str:
     return "past" if word in PAST_CUES or (len(word) > 4 and word.endswith("ed")) else ""
 
 
+def _is_under_would(words: list[str], at: int) -> bool:
+    """ "He said he would brief them when he attended the forum on Friday": what he attends lies ahead as well."""
+    when = next((i for i in reversed(range(at)) if words[i] in ("when", "after", "before", "once", "while")), None)
+    return when is not None and at - when <= 3 and "would" not in words[when:at]
+
+
 def _tense_of(words: list[str], at: int) -> str:
     """What a word tells among those before it: "should be completed" is ahead, "completed" is not."""
     if words[at] == "set" and words[at + 1 : at + 2] and words[at + 1] in _SET_PARTICLES:
@@ -313,11 +325,17 @@ def _tense_of(words: list[str], at: int) -> str:
     ahead = words[at] == "to" or words[at : at + 2] == ["preparing", "to"]
     if ahead and words[at - 1 : at] in (["is"], ["are"]):
         return "future"  # "is to end on Wednesday", "is preparing to restart the train in June"
+    if words[at] == "preparing" and words[at + 1 : at + 2] == ["for"]:
+        return "future"  # "were preparing for the train to pull in on Friday"
+    if words[at].endswith("ed") and words[at - 1 : at] in (["is"], ["are"]):
+        return "future" if words[at] in FUTURE_CUES else ""  # "as the ships are filled": now
     if words[at] in ("prepared", "arranged", "organized", "organised") and words[at - 1 : at] == ["being"]:
         return "future"  # "a visit is being prepared for June"
     if words[at] in ("plan", "plans") and words[at + 1 : at + 2] in (["of"], ["for"]):
         return ""  # "signed a plan of exchanges on Sunday"
     cue, before = _cue(words[at]), words[max(0, at - 3) : at]
+    if words[at] == "next" and words[at + 1 : at + 2] in (["day"], ["morning"], ["evening"]):
+        return ""  # counted from a day told before
     if words[at] == "start" and _DETERMINERS.intersection(before[-2:]):
         return ""  # "it got off to a bumpy start on Monday"
     return "future" if cue == "past" and "be" in before and _MODALS.intersection(before) else cue

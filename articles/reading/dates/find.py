@@ -172,8 +172,12 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
             return  # what a history says of its own day is not what its story is on
     if context.narrative and len(reading.value) == len("1839") and _is_since(context.text, expression.start):
         return  # "who had lived abroad since 1839"
+    if _is_compared_with(context, expression):
+        return  # "for the first time since the line was shut in 2020, and two days later": after what was told on its day
     context.look_back(reading.value.split("T")[0], expression.start, expression.end)
     context.ref, context.ref_end = reading.value.split("T")[0], expression.end
+    if re.fullmatch(r"\d{4}", context.ref) and reading.how == "counted from the date before it":
+        context.counted_year = int(context.ref), expression.end
     # "Two months later, on Nov. 21": counted from a date of the text, it tells the year of the day beside it as well.
     tells_year = reading.how == "stated" or (reading.basis == "calculated" and "published" not in reading.how)
     if tells_year and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", context.ref):
@@ -187,6 +191,16 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
     if context.ref[:4].isdigit() and len(context.ref) >= 4:
         context.last_year = int(context.ref[:4])
         context.stretch = bounds(reading.whole) if reading.whole else None
+
+
+_SINCE, REACH_OF_SINCE = re.compile(r"\bsince\s[^,;.]{0,60}$"), 70
+
+
+def _is_compared_with(context: Context, date: DateExpression) -> bool:
+    """Whether "since" puts it behind a day that its sentence has told before."""
+    if context.day is None or ends_sentence(context.text, context.ref_end, date.start) or context.ref != context.day:
+        return False
+    return _SINCE.search(context.text, max(0, date.start - REACH_OF_SINCE), date.start) is not None
 
 
 def _is_since(text: str, start: int) -> bool:

@@ -236,6 +236,7 @@ FUTURE_CUES = frozenset(
         "possible",
         "likely",
         "may",
+        "might",
         "next",
         "slated",
         "should",

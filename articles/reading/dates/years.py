@@ -16,6 +16,8 @@ from .words import MONTHS
 
 # A day this close to the published date is meant even where the tense seems to say otherwise.
 NEAR_DAYS = 45
+# So far ahead nothing is meant that is not told as ahead.
+FAR_DAYS = 90
 # In months: so near a month is meant even where the tense seems to say otherwise, when the other is so far.
 NEAR_MONTHS, FAR_MONTHS = 2, 9
 # So far, in characters and in days, a date told with its year reaches to one without.
@@ -35,6 +37,7 @@ _IN_FULL = re.compile(
 _WILL = re.compile(
     r"\bwill\b|\b(?:is|are)\s(?:now\s)?(?:to\b|(?:due|expected|scheduled|set|planned|planning|preparing|going)\s(?:to|in|for|on)\b)"
 )
+_THIS_YEAR = re.compile(r"\b(?:this\s(?:year|month|week)|last\s(?:month|week))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ def month_in_year(ctx: Context, month: int, start: int, end: int) -> InYear | No
         return _near_entry(month_value(entry, month), ctx)
     if _is_of_story(ctx, start, end):
         return _month_of_story(ctx, month, tense)
+    if tense == "past" and (beside := _year_told_beside(ctx, start)):
+        return InYear(month_value(beside, month), "in the year told before it", str(beside))
     assert ctx.published is not None
     year, now = ctx.published.year, ctx.published.month
     recent = (now - month) % 12 <= NEAR_MONTHS
@@ -149,7 +154,7 @@ def _nearest_day(published: date, month: int, day: int, tense: str) -> str | Non
         return None
     ahead = (min(days, key=lambda d: abs((d - published).days)) - published).days
     # The nearest one is nearly always meant; only a plain contradiction of the tense overrules it.
-    if tense == "past" and ahead > NEAR_DAYS:
+    if (tense == "past" and ahead > NEAR_DAYS) or (tense == "unknown" and ahead > FAR_DAYS):
         days = [d for d in days if d <= published] or days
     elif tense == "future" and ahead < -NEAR_DAYS:
         days = [d for d in days if d >= published] or days
@@ -166,7 +171,8 @@ def _is_of_story(ctx: Context, start: int, end: int) -> bool:
     news = ctx.news
     if news is not None and start - news[1] <= REACH_BACK and not ends_sentence(ctx.text, news[1], start):
         return False
-    return _WILL.search(" ".join(ctx.sentence(start, end))) is None
+    sentence = " ".join(ctx.sentence(start, end))
+    return _WILL.search(sentence) is None and _THIS_YEAR.search(sentence) is None
 
 
 def _month_of_story(ctx: Context, month: int, tense: str) -> InYear | None:
@@ -212,6 +218,12 @@ def _year_beside(ctx: Context, month: int, day: int, start: int) -> int | None:
         return None
     near = BESIDE_DAYS if ctx.text[end:start] != ", on " else 366  # "two weeks later, on May 16": one and the same
     return told.year if abs((date(told.year, month, day) - told).days) <= near else None
+
+
+def _year_told_beside(ctx: Context, start: int) -> int | None:
+    """ "The year before he had stopped in Pyongyang in July": of a year that its sentence counts from another date of the text."""
+    year, end = ctx.counted_year
+    return year if year and not ends_sentence(ctx.text, end, start) else None
 
 
 def _year_of_season(ctx: Context, month: int, start: int) -> int | None:

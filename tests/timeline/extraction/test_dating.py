@@ -43,6 +43,28 @@ def test_a_statement_is_counted_from_an_announcement():
     assert ("statement", "2031-03-03") in [(kind, date) for kind, date, _ in told(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Seoul's foreign ministry said on 5 March that North Korea was sending sappers to Russia.\n\n"
+            "The ministry's reaction came a day after Lavrov announced in Pyongyang that a Russian bridge would be built.",
+            ("statement", "2031-03-04"),
+        ),
+        (
+            "North Korea waited until 4 March to admit that its troops were fighting for Russia, two days after Lavrov praised them in Moscow.",
+            ("statement", "2031-03-02"),
+        ),
+        (
+            "Pyongyang kept silent about its part in Russia's war until 4 March, two days after Lavrov had praised North Korea's soldiers.",
+            ("statement", "2031-03-02"),
+        ),
+    ],
+)
+def test_what_lies_so_long_before_is_counted_back(text, expected):
+    assert expected in [(kind, date) for kind, date, _ in told(text)]
+
+
 def test_of_a_year_and_its_month_the_month_dates():
     text = "North Korea launched a satellite with Russian help this year, in February, and failed."
     assert [date for kind, date, _ in told(text) if kind == "missile_or_space"] == ["2031-02"]

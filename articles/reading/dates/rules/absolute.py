@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..context import Context
-from ..values import day_value, last_day, month_value, shift_month
+from ..values import SEASON_MONTHS, day_value, last_day, month_value, shift_month
 from ..words import MONTHS, NUMBER_WORDS, ORDINAL_WORDS, SEASONS, UNITS, WEEKDAYS
 from ..years import day_in_year, month_in_year
 from .core import (
@@ -186,19 +186,30 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
         return dated(f"{year:04d}-{code}", mod=mod_of(m))
     kind = m.groups["which"][0].kind if m.groups.get("which") else ""
     which = {"l": "last", "p": "last", "n": "next", "h": "this"}.get(kind, "")
-    if not which and (alone and not month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
+    if not kind and (alone and not month_like(m, ctx) and (word == "fall" or not m.one("the")) and not m.word("mod")):
         return None
     # "the previous summer", "the following spring", "the next spring" behind a date of the past
     if kind and (which == "" or (which == "next" and counts_from_told(m, ctx))):
         base = ctx.base()
         if base is None or not base[:4].isdigit():
             return None
-        by = -1 if kind == "v" else 1
-        return dated(f"{int(base[:4]) + by:04d}-{code}", "counted from the date before it", base)
+        return dated(
+            f"{_year_beside(base, code, back=kind == 'v'):04d}-{code}", "counted from the date before it", base
+        )
     value = ctx.season(code, which, ctx.tense(m.start, m.end))
     if value is None:
         return Reading("DATE", f"XXXX-{code}", "year not told", basis="unresolved")
     return dated(value, "counted from the published date", None if ctx.narrative else ctx.published, mod=mod_of(m))
+
+
+def _year_beside(base: str, code: str, *, back: bool) -> int:
+    """The year of the season before or behind a date: behind June 2024 the autumn is that of 2024, the spring that of 2025."""
+    year, by = int(base[:4]), -1 if back else 1
+    if not re.match(r"\d{4}-\d\d", base):
+        return year + by
+    month, first = int(base[5:7]), SEASON_MONTHS[code]
+    same = first + 2 < month if back else first > month
+    return year if same else year + by
 
 
 def read_told_season(m: Match, ctx: Context) -> Reading | None:

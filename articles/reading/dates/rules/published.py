@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from ..context import Context
-from ..values import day_value, month_value, shift
+from ..values import day_value, month_value, shift, week_value
 from ..words import MONTHS, TODAY_WORDS, UNITS, WEEKDAYS
 from .core import (
     Match,
@@ -50,6 +50,7 @@ def read_today(m: Match, ctx: Context) -> Reading | None:
 # "KCNA said on | Saturday": whose day begins before that of most of their readers.
 _EASTERN = re.compile(
     r"\b(?:KCNA|Korean Central|Yonhap|Rodong|Kyodo|NHK|North Korean? (?:state )?media|(?:SEOUL|TOKYO|BEIJING|PYONGYANG|VLADIVOSTOK))\b[^.;]{0,60}\b(?:said|says|reported|announced|wrote|told|put out)\s(?:in\s[^,.;]{3,30}\s)?(?:on\s)?$"
+    r"|\b(?:issued|released|published|said|told|reported|announced)\s(?:\w+\s)?in\s(?:Seoul|Tokyo|Beijing|Pyongyang|Vladivostok)\s(?:(?:early|late)\s)?(?:on\s)?$"
 )
 
 
@@ -58,33 +59,14 @@ def read_weekday(m: Match, ctx: Context) -> Reading | None:
     if ctx.text[max(0, m.start - 6) : m.start] == "Black ":
         return None  # the name of a day of history, not a day of this week
     which = m.groups["which"][0].kind if m.groups.get("which") else ""
-    how = "counted from the published date"
     if m.word("which") == "following" and ctx.text.startswith(("'s ", "’s "), m.end) and not m.one("the"):
         return None  # "following Wednesday's meeting": after it
-    if which == "l" or which == "p":
-        value = ctx.weekday(weekday, "past")
-        if ctx.published and value == day_value(ctx.published):
-            value = shift(value, "W", -1)
-    elif which == "n" or which == "f":
-        value = ctx.weekday(weekday, "future")
-        if ctx.published and value == day_value(ctx.published):
-            value = shift(value, "W", 1)
-    elif m.one("week"):  # "Tuesday last week"
-        by = {"l": -1, "n": 1, "h": 0}[m.groups["weekwhich"][0].kind]
-        week = ctx.unit("W", by)
-        value = day_value(date.fromisocalendar(int(week[:4]), int(week[6:8]), weekday + 1)) if week else None
-    elif ctx.narrative and ctx.published is None:
-        value = None
+    if which == "f" and (base := ctx.base_day()) and ctx.tense(m.start, m.end) != "future":
+        ahead = (weekday - date.fromisoformat(base).weekday()) % 7 or 7
+        value, how, anchor = shift(base, "D", ahead), "counted from the date before it", base
     else:
-        tense = ctx.tense(m.start, m.end)
-        value = ctx.weekday(weekday, tense)
-        if value and ctx.published and date.fromisoformat(value) == ctx.published - timedelta(days=6):
-            # Tomorrow is nearer than six days ago, also where it is tomorrow already.
-            eastern = _EASTERN.search(ctx.sentence(m.start, m.end)[0]) is not None
-            if tense != "past" or eastern:
-                value = day_value(ctx.published + timedelta(days=1))
-                if tense == "past":
-                    how = "a page dated west of where it happened, where that day had begun, counted from the published date"
+        value, how = _weekday_near_published(m, ctx, weekday, which)
+        anchor = day_value(ctx.published) if ctx.published else ""
     part = part_code(m)
     if value is None:
         shape = f"XXXX-WXX-{weekday + 1}"
@@ -95,8 +77,37 @@ def read_weekday(m: Match, ctx: Context) -> Reading | None:
             basis="unresolved",
         )
     if part:
-        return Reading("TIME", value + part_suffix(part), how, day_value(ctx.published), basis="calculated")  # type: ignore[arg-type]
-    return dated(value, how, ctx.published)
+        return Reading("TIME", value + part_suffix(part), how, anchor, basis="calculated")
+    return dated(value, how, anchor)
+
+
+def _weekday_near_published(m: Match, ctx: Context, weekday: int, which: str) -> tuple[str | None, str]:
+    """(day, how it is known); the day is None where the text's own is not known."""
+    how = "counted from the published date"
+    if which in ("l", "p", "n", "f"):
+        back = which in ("l", "p")
+        value = ctx.weekday(weekday, "past" if back else "future")
+        if ctx.published and value == day_value(ctx.published):
+            value = shift(value, "W", -1 if back else 1)
+        return value, how
+    if m.one("week"):  # "Tuesday last week"
+        by = {"l": -1, "n": 1, "h": 0}[m.groups["weekwhich"][0].kind]
+        week = ctx.unit("W", by)
+        return (day_value(date.fromisocalendar(int(week[:4]), int(week[6:8]), weekday + 1)) if week else None), how
+    if ctx.narrative and ctx.published is None:
+        return None, how
+    tense = ctx.tense(m.start, m.end)
+    value = ctx.weekday(weekday, tense)
+    if value and ctx.published and date.fromisoformat(value) == ctx.published - timedelta(days=6):
+        # Tomorrow is nearer than six days ago, also where it is tomorrow already.
+        eastern = _EASTERN.search(ctx.sentence(m.start, m.end)[0]) is not None
+        if tense != "past" or eastern:
+            value = day_value(ctx.published + timedelta(days=1))
+            if tense == "past":
+                how = (
+                    "a page dated west of where it happened, where that day had begun, counted from the published date"
+                )
+    return value, how
 
 
 def read_part_of_day(m: Match, ctx: Context) -> Reading | None:
@@ -132,6 +143,8 @@ def read_unit(m: Match, ctx: Context) -> Reading | None:
     if which == "n" and ctx.ref and counts_from_told(m, ctx) and (value := shift(ctx.ref, unit, by)):
         return dated(value, "counted from the date before it", ctx.ref)
     value = ctx.unit(unit, by)
+    if unit == "W" and by == 0 and ctx.published and ctx.tense(m.start, m.end) == "past":
+        value = week_value(ctx.published)  # on a Sunday too, what was done this week was in the one that ends
     if value is None:
         return Reading(
             "DATE",

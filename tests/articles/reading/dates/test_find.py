@@ -426,6 +426,43 @@ def test_nothing_has_been_the_day_after_the_report():
     assert edtfs(told) == ["2025-05-09", "2025-05-06", "2025-05-07"]
 
 
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        # "following" counts from a date of the text, what was done from no day ahead.
+        ("2030-02-20", "They fired it on 31 October 2029. The Council met the following Monday.", ["2029-10-31", "2029-11-05"]),
+        # On a Sunday, what was done this week was in the one that ends.
+        ("2030-06-02", "The first guests checked in this week.", ["2030-05-27/2030-06-02"]),
+        ("2030-06-02", "The first guests will check in this week.", ["2030-06-03/2030-06-09"]),
+        # What is in force since December has been for a while, and what nobody tells as ahead is over.
+        ("2030-06-19", "The pact, in force since December 4, binds both.", ["2029-12-04"]),
+        ("2030-12-20", "He hinted at it after playing host on an island across the bay on 25 April.", ["2030-04-25"]),
+        # "would" goes on behind "when", "might" looks ahead, and "the next day" does not.
+        ("2030-06-06", "He said he would brief the leaders on the talks when he attended a forum in Beijing on Friday.", ["2030-06-07"]),
+        ("2030-06-07", "Parliament was told that the first of them might be there by Sunday.", ["2030-06-09"]),
+        ("2030-06-06", "Officials were preparing for the train to pull in on Friday.", ["2030-06-07"]),
+        ("2030-01-21", "Pictures show cars crossing on Nov. 18 and, the next day, heading back.", ["2029-11-18", "2029-11-19"]),
+        # The day on which something is the first since another one is what the story is on.
+        ("2030-07-28", "On 17 June it left for the first time since the line was shut in February 2025, and two days later a second one.", ["2030-06-17", "2025-02", "2030-06-19"]),
+        # Behind June the next winter is that of the year, behind December that of the next.
+        ("2031-06-01", "They met in June 2029. The following winter they parted.", ["2029-06", "2029-24"]),
+        ("2031-06-01", "They met in December 2028. The following spring they parted.", ["2028-12", "2029-21"]),
+        # A year counted from a date of the text goes for the months of its sentence.
+        ("2030-06-01", "They signed on 4 August 2021. He had come the year before in July.", ["2021-08-04", "2020", "2020-07"]),
+        ("2030-06-01", "He was there on Aug. 21, and at a second one eight days later.", ["2029-08-21", "2029-08-29"]),
+        # A page of the West on what was said in the East, where it was Friday already.
+        ("2030-06-06", "In a statement issued in Seoul early on Friday, it said so.", ["2030-06-07"]),
+    ],
+)  # fmt: skip
+def test_which_day_or_year_is_meant(published, text, expected):
+    assert [d.edtf for d in find_dates(text, date.fromisoformat(published)) if d.edtf] == expected
+
+
+def test_in_a_history_what_is_told_of_this_year_is_news():
+    told = "In 2021 they began. In 2022 they built, in 2023 they stopped. A paper wrote on September 17 that three were delivered this year."
+    assert [d.edtf for d in find_dates(told, date(2030, 10, 3))] == ["2021", "2022", "2023", "2030-09-17", "2030"]
+
+
 def test_tomorrow_is_nearer_than_six_days_ago():
     """Where a page is dated west of the agency that it quotes, its Saturday has begun."""
     assert edtfs("KCNA reported on Saturday that he had come.") == ["2025-05-10"]
