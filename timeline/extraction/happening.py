@@ -17,7 +17,8 @@ PARTY = re.compile(
 )
 # No business of railways or airlines.
 _LEADERS_TRAIN = re.compile(
-    r"\b(?:armou?red|bulletproof|special|private|personal|his|(?:leader|Kim(?:\sJong[\s-][UuIi][nl])?|Putin)[’']s)\s+(?:\w+\s+)?(?:train|plane|jet)\b"
+    r"\b(?:armou?red|bulletproof|special|private|personal|his|her|(?:leader|minister|president|envoy|(?!Russia|Korea|Moscow|Pyongyang|China|Japan|Beijing)[A-Z][a-z]{2,20})[’']s)\s+(?:\w+\s+)?"
+    r"(?:train|plane|jet|aircraft|airliner|motorcade)\b"
 )
 _SERVICE = re.compile(
     r"\b(?:flights?|trains?|airliner|boeing|ferry|coal|cargo(?:es)?|freight|carriages?|railcars?)\b", re.IGNORECASE
