@@ -23,6 +23,7 @@ from .firmness import Firmness
 from .folding import fold
 from .framing import in_attribution, quoted
 from .happening import PARTY, Happening
+from .likely_kind import LikelyKind
 from .mention import Dating, EventMention
 from .newcomers import with_newcomers
 from .opening import as_news, is_news, openings
@@ -93,7 +94,8 @@ class _Reader:
         )
         self._triggering = Triggering(document.text, self._memory, vocabulary)
         self._another = Another(document.text)
-        self._unnamed = Unnamed(document.text, vocabulary, self._memory, self._relation)
+        self._unnamed = Unnamed(document.text, self._memory, self._relation)
+        self._likely_kind = LikelyKind(document.text, vocabulary, self._memory)
         self._starts = [d.start for d in document.dates]
 
     def _is_on_topic(self) -> bool:
@@ -166,7 +168,7 @@ class _Reader:
         for index, hit in self._unnamed.hits(clauses, used):
             draft = Draft(self._vocabulary.kind["other"], hit.triggers[0], hit, clauses[index], index)
             self._fill(draft, clauses, dates)
-            draft.kind = self._unnamed.kind_of(draft)
+            draft.kind = self._likely_kind.of(draft)
             told = (
                 draft.modality != modality.DENIED
                 and not draft.called_off

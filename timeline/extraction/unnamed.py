@@ -1,12 +1,11 @@
 """Happenings that no word of the vocabulary names.
 
 No list of verbs is ever complete. In a text about the two countries a clause on them with a verb and a date of its
-own tells of something nevertheless ("On July 17 the North Koreans held up the ship"). It is of the kind that the
-people, places and things around the verb speak for, and its title is the clause itself: nothing else is known.
+own tells of something nevertheless ("On July 17 the North Koreans held up the ship"). Its kind is the likeliest one
+(likely_kind.py), and its title is the clause itself: nothing else is known.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Collection
 
 from articles import edtf
@@ -16,22 +15,14 @@ from . import modality
 from .clauses import Clause, Hit
 from .draft import Draft, Memory, actors_of, sides_of
 from .framing import quoted
-from .happening import is_leaders_train
+from .likely_kind import BOUND_ELSEWHERE, PASSIVE
 from .mention import UNNAMED
 from .phrasing import IRREGULAR, stands_alone
 from .relation import Relation
 from .usable import usable
-from .vocabulary import PARTIES, WORD, Kind, Trigger, Vocabulary
+from .vocabulary import PARTIES, Trigger
 
 PLAIN = Trigger("other", (), "verb", present=UNNAMED)
-# Kinds of which a title says nothing but the clause's own words, by the things that their verbs need.
-_BY_THINGS = ("economic", "arms_transfer", "troop_deployment", "treaty", "missile_or_space")
-# One word that speaks for no other kind, or several that speak for some; more for what must not be said lightly.
-MIN_WEIGHT = {"arms_transfer": 1.3, "troop_deployment": 1.3}
-# What is said and written.
-_OF_WORDS = re.compile(
-    r"\b(?:letters?|messages?|telegrams?|cables?|speech|remarks|interview|briefing|wrote|told|declined\sto|refused\sto|complained|protested|(?:let|made)\s(?:\w+\s){1,2}known?)\b"
-)
 # A longer time than a year tells little of when something happened, in days.
 MAX_DAYS = 366
 
@@ -78,40 +69,12 @@ _HE = re.compile(r"(?:[A-Z][\w’'-]{0,24},?\s){0,3}(?i:he|she)")
 # Given name and surname.
 _STRANGER = re.compile(r"[A-Z][a-z’'-]{1,20}\s[A-Z][a-z’'-]{1,20}(?:\s|,|$)")
 _BEHIND_PARTICIPLE = re.compile(r",\s[a-z]{2,}(?:ed|wn|en|ilt|un)\s[^,]{0,40}$")
-_TOGETHER = re.compile(r"\b(?:with|beside|together|alongside|near|next\sto|shook|each\sother|hands?|for\sthe\stwo)\b")
-_HANDS_OVER = re.compile(
-    r"(?:had\s|has\s)?(?:handed|gave|given|presented|delivered|passed|brought|shook|embraced|hugged|toured|joined|showed)\b"
-)
-# From a verb to the place where it was done: "pottered about in", "had been to", "was again at".
-_STAYS_AT = re.compile(
-    r"(?:had|has|have|was|is|will\sbe)?\s?(?:\w{1,20}\s)?(?:(?:\w{1,16}ly|again|about|around|back|out|off|home|himself|herself|also|still|there|later|early)\s){0,3}"
-    r"(?:in|at|inside|near|to)\s(?:the\s)?"
-)
-# "had carried the invitation to", "brought a letter to".
-_BRINGS_TO = re.compile(
-    r"(?:had\s|has\s)?(?:also\s)?(?:carried|brought|delivered)\s(?:[\w’'-]{1,20}\s){1,5}to\s(?:the\s)?"
-)
-# "attended a concert in".
-_DOES_AT = re.compile(
-    r"(?:had\s|has\s)?(?:also\s)?(?:attended|watched|inspected|joined)\s(?:(?!from\b|about\b|that\b|which\b|of\b)[\w’'-]{1,20}\s){1,5}(?:in|at)\s(?:the\s)?"
-)
-_PASSIVE = re.compile(
-    r"(?:had\s|has\s|have\s)?(?:was|were|been|is|are|being)\s(?!in\b|at\b|to\b|on\b|there\b|due\b|\w+ing\b)"
-)
-# Between him who acts and his verb.
-_ACTS = re.compile(r"(?:\s|,\s[^,]{3,80},\s)(?:(?:also|again|then|later|himself|\w+ly)\s){0,2}")
 # "If", "whether", "nearly": what is only thought of.
 _DOUBT = re.compile(r"\b(?:if|whether|unless|doubt\w*)\b|\b(?:nearly|almost)\s\w+(?:ed|t)\b", re.IGNORECASE)
 # What a leader lives through concerns his own country.
 _OF_ONE_LIFE = re.compile(
     r"\b(?:(?:came|rose|returned)\sto\spower|took\s(?:power|office|over)|(?:was|were)\s(?:born|(?:re-?)?elected|inaugurated)|assumed\soffice|succeeded\shis)\b"
 )
-# For a place that the vocabulary does not know: "is due on Friday in Okinawa".
-_BOUND = re.compile(
-    r"\b(?:due|left|leaves?|leaving|flew|fly|flies|gone|go|goes|went|heads?|headed|return(?:s|ed)?|travel(?:s|led|ed)?|arrive[sd]?)\b[^,;]{0,40}?\s(?:in|at|to|for)\s[A-Z]"
-)
-# No visit lasts longer, in days.
-DAYS_OF_VISIT = 7
 # With fewer words beside its date a clause tells too little.
 MIN_WORDS = 4
 
@@ -119,10 +82,9 @@ MIN_WORDS = 4
 class Unnamed:
     """Finds them in the clauses of one text, sentence by sentence."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary, memory: Memory, relation: Relation) -> None:
+    def __init__(self, text: str, memory: Memory, relation: Relation) -> None:
         self._text = text
         self._memory = memory
-        self._vocabulary = vocabulary
         self._relation = relation
 
     def hits(self, clauses: list[Clause], told: Collection[int]) -> list[tuple[int, Hit]]:
@@ -199,14 +161,14 @@ class Unnamed:
         if not self._is_of_him(draft.clause, draft.hit.start):
             return True
         him = draft.subject
-        if not alone or him is None or him.kind != "person" or _PASSIVE.match(self._text, draft.hit.start):
+        if not alone or him is None or him.kind != "person" or PASSIVE.match(self._text, draft.hit.start):
             return False  # "He was buried": that may be another one
         before = [n for c in clauses[: draft.index] for n in c.names]
         named = {a for a in actors_of(before) if a.kind == "person"}
         sure = not any(_HIM.search(c.words) for c in clauses[: draft.index]) and (
             named == {him} or not named and self._memory.alone
         )
-        if not sure or _BOUND.search(draft.clause.words) and not draft.place:
+        if not sure or BOUND_ELSEWHERE.search(draft.clause.words) and not draft.place:
             return False
         return sides_of(draft.clause.names) | {him.country} <= PARTIES
 
@@ -218,66 +180,6 @@ class Unnamed:
                 words += self._text[position : date.start]
                 position = date.end
         return _OPENING.sub("", " ".join(f"{words}{self._text[position:verb]}".split()))
-
-    def kind_of(self, draft: Draft) -> Kind:
-        """By who is where, else by the things that are spoken of."""
-        if self._travels(draft) or is_leaders_train(self._text[draft.clause.start : draft.hit.start]):
-            return self._vocabulary.kind["visit"]
-        people = {a.country for a in [*draft.actors, *actors_of(draft.clause.names)] if a.kind == "person"}
-        if people >= PARTIES and (_TOGETHER.search(draft.clause.words) or _HANDS_OVER.match(draft.hit.text)):
-            return self._vocabulary.kind["meeting"]
-        if self._is_on_visit(draft):
-            return self._vocabulary.kind["visit"]
-        if _OF_WORDS.search(draft.clause.words):
-            return self._vocabulary.kind["statement"]
-        weights: dict[str, float] = defaultdict(float)
-        for word in sorted(
-            {word.lower() for word in WORD.findall(draft.clause.words)}
-        ):  # sums come out alike everywhere
-            kinds = self._vocabulary.needed_by.get(word, ())
-            for kind in kinds:
-                weights[kind] += 1 / len(kinds)
-        likeliest = max(_BY_THINGS, key=lambda kind: weights[kind])
-        enough = max(MIN_WEIGHT.get(likeliest, 1.0), weights["other"])
-        return self._vocabulary.kind[likeliest if weights[likeliest] >= enough else "other"]
-
-    def _is_on_visit(self, draft: Draft) -> bool:
-        """ "The next day he saw the aircraft works": what a guest does in the days of his visit is part of it."""
-        visit, guest = self._memory.last.get("visit"), draft.subject
-        if visit is None or guest is None or visit.subject is not guest or guest.kind != "person":
-            return False
-        if visit.dating is None or draft.dating is None or _PASSIVE.match(self._text, draft.hit.start):
-            return False
-        there = self._vocabulary.place.get(visit.place)
-        here = self._vocabulary.place.get(draft.place)
-        if (
-            there is None
-            or there.country == guest.country
-            or (here.country != there.country if here else _BOUND.search(draft.clause.words))
-        ):
-            return False
-        arrived, acted = edtf.bounds(visit.dating.edtf)[0], edtf.bounds(draft.dating.edtf)[0]
-        return arrived is not None and acted is not None and 0 <= (acted - arrived).days <= DAYS_OF_VISIT
-
-    def _travels(self, draft: Draft) -> bool:
-        """Whether one of the two acts in a place of the other country: nothing but adverbs stands between verb and place."""
-        visitor, hit = draft.subject, draft.hit
-        if visitor is None or visitor.kind != "person" or any("mbassador" in role for role in visitor.roles):
-            return False
-        if draft.clause.connector != "who" and not any(
-            n.actor is visitor and _ACTS.fullmatch(self._text, n.end, max(n.end, hit.start)) for n in draft.clause.names
-        ):
-            return False  # "Kim's portrait was burned in Moscow"
-        where = next((n for n in draft.clause.names if n.place and n.start >= hit.end), None)
-        if where is None or where.place is None or not {visitor.country, where.place.country} >= PARTIES:
-            return False
-        passive = _PASSIVE.match(hit.text) is not None
-        goes = (
-            _DOES_AT.fullmatch(self._text, hit.start, where.start),
-            _STAYS_AT.fullmatch(self._text, hit.start, where.start),
-            _BRINGS_TO.fullmatch(self._text, hit.start, where.start),
-        )
-        return not passive and any(goes)
 
     def _is_dated(self, clause: Clause, told: Collection[int]) -> bool:
         return any(
