@@ -66,6 +66,12 @@ _STATE = re.compile(
     r"(?:seemed|appeared|wanted|remained|needed|knew|felt|liked|hoped|looked(?!\s(?:at|in|on|over|round|around|after|through|back)\b))\b"
 )
 _HE = re.compile(r"(?:[A-Z][\w’'-]{0,24},?\s){0,3}(?i:he|she)")
+_SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:has|have|had)\s")
+# "the first flight since the 1990s": nothing began then.
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|only|biggest|largest|longest|highest|most|best|worst|last|ever|not|no|never|\w+est)\b|n[’']t\b", re.IGNORECASE
+)
 # Given name and surname.
 _STRANGER = re.compile(r"[A-Z][a-z’'-]{1,20}\s[A-Z][a-z’'-]{1,20}(?:\s|,|$)")
 _BEHIND_PARTICIPLE = re.compile(r",\s[a-z]{2,}(?:ed|wn|en|ilt|un)\s[^,]{0,40}$")
@@ -183,9 +189,17 @@ class Unnamed:
 
     def _is_dated(self, clause: Clause, told: Collection[int]) -> bool:
         return any(
-            self._dates(date) and date.start not in told and not self._of_participle(clause, date)
+            (self._dates(date) or self._has_gone_on(clause, date))
+            and date.start not in told
+            and not self._of_participle(clause, date)
             for date in clause.dates
         )
+
+    def _has_gone_on(self, clause: Clause, date: DateExpression) -> bool:
+        """ "has been taught since last year", "Trains have been crossing again since November": what began then."""
+        before = self._text[clause.start : date.start]
+        told = date.edtf is not None and date.timex_type == "DATE" and _SINCE.search(before) is not None
+        return told and _HAS.search(before) is not None and _FIRST_SINCE.search(before) is None
 
     def _of_participle(self, clause: Clause, date: DateExpression) -> bool:
         """ "The Angara, registered in 2019, puzzled ...": the date is none of the main verb's."""
@@ -204,7 +218,9 @@ class Unnamed:
         return any(d.start < verb.end() or ":" not in self._text[verb.end() : d.start] for d in clause.dates)
 
     def _dates(self, date: DateExpression) -> bool:
-        if not usable(date, self._text) or date.timex_type not in ("DATE", "TIME") or date.edtf is None:
+        # "Hours later" is a length of time, and yet tells the day.
+        tells_day = date.timex_type in ("DATE", "TIME") or date.basis == "calculated"
+        if not usable(date, self._text) or not tells_day or date.edtf is None:
             return False
         earliest, latest = edtf.bounds(date.edtf)
         return earliest is not None and latest is not None and (latest - earliest).days <= MAX_DAYS
