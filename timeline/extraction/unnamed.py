@@ -70,7 +70,8 @@ _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have|had)\s")
 # "the first flight since the 1990s": nothing began then.
 _FIRST_SINCE = re.compile(
-    r"\b(?:first|only|biggest|largest|longest|highest|most|best|worst|last|ever|not|no|never|\w+est)\b|n[’']t\b", re.IGNORECASE
+    r"\b(?:first|only|biggest|largest|longest|highest|most|best|worst|last|ever|not|no|never|\w+est)\b|n[’']t\b",
+    re.IGNORECASE,
 )
 # Given name and surname.
 _STRANGER = re.compile(r"[A-Z][a-z’'-]{1,20}\s[A-Z][a-z’'-]{1,20}(?:\s|,|$)")

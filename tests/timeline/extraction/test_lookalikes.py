@@ -31,6 +31,27 @@ def test_a_leaders_train_is_no_railway_business():
     assert "economic" not in [kind for kind, _, _ in told(text)]
 
 
+def test_whoever_is_called_on_is_met_unless_he_is_asked_to_do_something():
+    met = "Choe Son Hui called on Vladimir Putin at the Kremlin on Monday."
+    asked = "Choe Son Hui called on Vladimir Putin on Monday to visit Pyongyang."
+    assert [kind for kind, _, _ in told(met)] == ["meeting"]
+    assert "meeting" not in [kind for kind, _, _ in told(asked)]
+
+
+def test_what_is_close_to_something_closes_nothing():
+    text = "The meeting of Putin and Kim Jong Un on Monday was close to 2,000 miles from the Russian railway's border with North Korea."
+    assert "economic" not in [kind for kind, _, _ in told(text)]
+
+
+def test_a_letter_handed_over_is_a_meeting_and_one_sent_is_none():
+    assert [kind for kind, _, _ in told("Choe Ryong Hae handed Vladimir Putin a letter on Monday.")] == ["meeting"]
+    assert [kind for kind, _, _ in told("Kim Jong Un sent Vladimir Putin a letter on Monday.")] == ["statement"]
+
+
+def test_a_ministers_plane_that_lands_is_his_visit():
+    assert [kind for kind, _, _ in told(f"{ALLIES}Shoigu's plane landed in Pyongyang on Monday.")] == ["visit"]
+
+
 def test_a_train_that_leaves_a_city_is_no_visit():
     text = "On 17 June 2030, a direct train left Pyongyang for Moscow in Russia, the North Korean railways said."
     assert ("economic", "2030-06-17") in [(kind, date) for kind, date, _ in told(text)]

@@ -42,6 +42,8 @@ def unnamed(sentence, before=ALLIES):
             "Sergei Lavrov, who garlanded a crane on 3 March, has friends in North Korea.",
             ("other", "2031-03-03", "Sergei Lavrov garlanded a crane"),
         ),
+        # What has gone on since then began then; what is the first since then began nothing.
+        ("North Koreans have been serenading the Russians since February.", ("economic", "2031-02/2031-03-07", "North Koreans have been serenading the Russians")),
         # In a chronology the verb may stand in the present.
         ("3 March 2031: Pyongyang shuns its Russian guests.", ("other", "2031-03-03", "Pyongyang shuns its Russian guests")),
         # What is put in between its subject and its verb is left out of the title.
@@ -76,6 +78,7 @@ def test_a_dated_clause_about_the_two_tells_something(sentence, expected):
         "More than three hundred Russians on the beaches of North Korea in July.",  # no verb
         "Moscow dismissed reports that the North Koreans impounded a trawler on 3 March.",  # denied, doubted, asked
         "The North Koreans, Moscow doubts, impounded a trawler on 3 March.",
+        "No North Korean has serenaded the Russians since February.",
         "If the North Koreans impounded a Russian trawler on 3 March, nobody noticed.",
         "Russia asked whether the North Koreans had impounded a trawler on 3 March.",
         "The North Koreans nearly impounded a Russian trawler on 3 March.",

@@ -61,6 +61,7 @@ from .published import (
     read_ago,
     read_named_month,
     read_part_of_day,
+    read_part_of_story,
     read_the_day,
     read_the_weekend,
     read_today,
@@ -284,6 +285,7 @@ RULES: tuple[Rule, ...] = (
         read_hour_in_words,
     ),
     Rule("part-of-day", r"(?P<which>[lht])(?P<part>P)", "this morning", read_part_of_day),
+    Rule("part-of-story", r"T(?P<part>P)", "In the evening, ...", read_part_of_story),
     Rule(
         "unit",
         r"(?:E|K|(?:T?(?P<edge>[gi])o)|(?P<mod>[eik])x?)?T?(?P<which>[lhnr]|hp)(?P<unit>U)",

@@ -450,6 +450,9 @@ def test_nothing_has_been_the_day_after_the_report():
         # A year counted from a date of the text goes for the months of its sentence.
         ("2030-06-01", "They signed on 4 August 2021. He had come the year before in July.", ["2021-08-04", "2020", "2020-07"]),
         ("2030-06-01", "He was there on Aug. 21, and at a second one eight days later.", ["2029-08-21", "2029-08-29"]),
+        # "In the evening" opens a sentence on the day told before it; inside one it may be any evening's.
+        ("2030-06-06", "He came on 3 June. In the evening, a concert was given.", ["2030-06-03", "2030-06-03"]),
+        ("2030-06-06", "He came on 3 June. They like to sing in the evening.", ["2030-06-03"]),
         # A page of the West on what was said in the East, where it was Friday already.
         ("2030-06-06", "In a statement issued in Seoul early on Friday, it said so.", ["2030-06-07"]),
     ],
