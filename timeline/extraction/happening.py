@@ -5,6 +5,7 @@ import re
 from articles.reading.dates.words import MONTH_NAMES
 
 from . import modality, russian
+from .dating import SAID_TO
 from .draft import Draft
 from .figures import counts_soldiers, find_figures
 from .topic import TOPIC_KINDS
@@ -64,6 +65,10 @@ _OF_SOURCE = re.compile(r"\W{0,3}(?:[Оо]б\sэтом|[Кк]ак)\b")
 _SPEAKS_BEFORE = re.compile(
     rf"(?:\b(?!\w+day\b|{MONTH_NAMES})[A-Z][\w’'.-]*|\b(?:ministry|office|service|agency|government|statement|report|news\w*|body|council|party|embassy|group|tank|institute|paper|daily|site|media|company|channel|command|staff))\)?,?\s$"
 )
+_PASSIVE_SAYING = ("said", "reported", "claimed", "alleged", "estimated", "announced", "declared")
+_WHAT_SAYS, _WERE = re.compile(r"\bwhat\s(?:[\w.’'-]+\s){1,4}$"), re.compile(r"\s(?:was|were|is|are|had|has)\b")
+_NOBODY = re.compile(r"\b(?:nobody|no\sone|nothing)\s(?:(?:has|have|had|is|was|yet|ever|been)\s){0,2}$", re.IGNORECASE)
+REACH_OF_HEDGE = 60
 # "in spite of Western sanctions", "abiding by the sanctions", "the sanctions deadline": there are some, and nobody imposes them.
 _SANCTIONS_THERE_ARE = re.compile(
     r"\b(?:despite|spite\sof|amid|abid\w+\sby|because\sof|due\sto|owing\sto|thanks\s(?:\w+\s)?to|skirt\w*|evad\w*|bypass\w*|circumvent\w*|violat\w+)\s(?:[\w.’'-]+\s){0,3}$"
@@ -127,13 +132,20 @@ class Happening:
 
     def _is_said(self, draft: Draft) -> bool:
         """Whether somebody says it at a time that is known; not what only names the source of what was told before."""
-        if self._which_adds(draft) or russian.is_said_by_nobody(draft.hit.text):
+        if self._which_adds(draft) or self._is_hedge(draft) or russian.is_said_by_nobody(draft.hit.text):
             return False
         media = draft.subject is not None and draft.subject.kind == "media"
         if _OF_SOURCE.match(draft.clause.words) and (draft.subject is None or media):
             return False
         reports = media if draft.subject is not None else not draft.attribution
         return draft.own_date or draft.dating is not None and not (reports and draft.dating.basis == "inferred")
+
+    def _is_hedge(self, draft: Draft) -> bool:
+        """ "It is said by officials to have sent rockets", "what it said were rail cars", "nobody has confirmed": nobody says that then."""
+        before = self._text[max(draft.clause.start, draft.hit.start - REACH_OF_HEDGE) : draft.hit.start]
+        said_to = SAID_TO.match(self._text, draft.hit.end) is not None and draft.hit.text.lower() in _PASSIVE_SAYING
+        what = _WHAT_SAYS.search(before) is not None and _WERE.match(self._text, draft.hit.end) is not None
+        return said_to or what or _NOBODY.search(before) is not None
 
     def _which_adds(self, draft: Draft) -> bool:
         """ "Putin began his term, which adds six years": nobody says that; "the Kremlin, which said so" did."""

@@ -60,7 +60,7 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
-    r"\b(?:reportedly|allegedly|alleg\w+|believed|suspect\w+|accus\w+|claim(?:s|ed)?|apparently|appears? to|purported\w*|is said to|are said to|якобы|предположительно)\b",
+    r"\b(?:reportedly|allegedly|alleg\w+|believed|suspect\w+|accus\w+|claim(?:s|ed)?|apparently|appears? to|purported\w*|said to (?:be|have)|якобы|предположительно)\b",
     re.IGNORECASE,
 )
 # "went to Russia in 2019 to meet Putin": of a journey that was made its purpose is told as done.
