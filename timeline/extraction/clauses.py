@@ -86,6 +86,7 @@ _HEAD = re.compile(
     + _WHEN
     + r"\s+(?=[^\W\d_“\"'‘])(?!(?:it|this|them|so)\s(?:(?:on|in|at|last|later|earlier|yesterday|today|two|three|four|five|six|a|an|the)\b|\w+day\b|\d)|\w+day\b|today\b|earlier\b|during\b|that\b|on\b|in\b|at\b|to\b|as\b|by\b|he\b.{0,12}$)"
 )
+_WHAT = re.compile(r"(?<!of )\bwhat\s(?:[\w.’'-]+\s){1,4}$")
 # "since February 2020, when it was suspended": what "it" is stands before.
 _ABOUT_BEFORE = re.compile(r"(?:when|after|before|until|as|while|where)\s(?:it|they)\b")
 # So far before a relative clause, in characters, stands the noun that it tells of.
@@ -235,6 +236,8 @@ def split_clauses(text: str, start: int, end: int, dates: Sequence[DateExpressio
         if main := _resumed(sentence, position, word) or _date_behind(sentence, position, word, told):
             cuts.setdefault(main, "resumed")
     for match in _HEAD.finditer(sentence):
+        if _WHAT.search(sentence, max(0, match.start() - NOUN), match.start()):
+            continue  # "shipped what Seoul says are shells"
         if _FINITE.search(sentence, match.end()):  # "announced the trip on Monday." has no verb of its own
             cuts.setdefault(match.end(), "said")
     _cut_speakers(sentence, cuts)

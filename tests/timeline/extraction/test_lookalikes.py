@@ -43,6 +43,18 @@ def test_what_is_close_to_something_closes_nothing():
     assert "economic" not in [kind for kind, _, _ in told(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("North Korean soldiers are said by officials to have gone into action near Kursk in Russia on 3 March.", [("troop_deployment", "2031-03-03")]),
+        ("On 3 March Kim Jong Un will meet Putin in Moscow, nobody has confirmed.", [("meeting", "2031-03-03")]),
+        ("North Korea shipped what Seoul says are shells to Russia on 3 March.", [("arms_transfer", "2031-03-03")]),
+    ],
+)  # fmt: skip
+def test_what_is_only_said_to_be_or_by_nobody_is_no_statement(text, expected):
+    assert [(kind, date) for kind, date, _ in told(text)] == expected
+
+
 def test_a_letter_handed_over_is_a_meeting_and_one_sent_is_none():
     assert [kind for kind, _, _ in told("Choe Ryong Hae handed Vladimir Putin a letter on Monday.")] == ["meeting"]
     assert [kind for kind, _, _ in told("Kim Jong Un sent Vladimir Putin a letter on Monday.")] == ["statement"]
