@@ -126,7 +126,7 @@ def read_part_of_day(m: Match, ctx: Context) -> Reading | None:
     )
 
 
-_OPENS_WITH = re.compile(r"(?:^|[.!?”\"]\s{1,2}|\n\s*)(?:Later\s)?[Ii]n\s$")
+_OPENS_WITH = re.compile(r"(?:^|[.!?”\"]\s{1,2}|\n[ \t]{0,8})(?:Later\s)?[Ii]n\s$")
 
 
 def read_part_of_story(m: Match, ctx: Context) -> Reading | None:
