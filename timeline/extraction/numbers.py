@@ -7,7 +7,7 @@ _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORDS = {word: number for number, word in enumerate([*_ONES, *_TEENS], 1)}
 _WORDS |= {word: 10 * tens for tens, word in enumerate(_TENS, 2)} | {"dozen": 12, "a": 1, "an": 1}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 BOUND = (
     r"(?:(?P<bound>about|around|some|nearly|almost|roughly|approximately|up to|as many as|at least|no (?:more|fewer) than|no less than|"
@@ -17,7 +17,7 @@ _SCALE = rf"(?:{'|'.join(_SCALES)})\b"
 NUMBER_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES, 'dozen'])})\b"
 # "one" alone counts nothing ("one of the soldiers"), nor does "two" of "two thirds".
 NUMBER = (
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?!\d)|\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|(?!one\b){NUMBER_WORD}|(?:an?|one)(?=[\s-]{_SCALE}))"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?!\d)|\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)|(?!one\b){NUMBER_WORD}|(?:an?|one|half\san?)(?=[\s-]{_SCALE}))"
     rf"(?![\s-](?:thirds?|quarters?|fifths?|tenths?)\b)(?P<scale>(?:[\s-]{_SCALE}){{0,2}})(?P<half>[\s-]and[\s-]a[\s-]half)?"
 )
 
@@ -25,6 +25,8 @@ NUMBER = (
 def value_of(match: re.Match[str]) -> float:
     """The value of a match of NUMBER (groups "number", "scale" and "half")."""
     words = re.split(r"[\s-]", match["number"].lower())
+    if words[0] == "half":
+        words = ["0.5"]  # "half a dozen"
     value = sum(float(_WORDS.get(word) or word.replace(",", "")) for word in words)
     if match["half"]:
         value += 0.5

@@ -75,16 +75,19 @@ _BARE = re.compile(
     r"\s(?P<fate>killed|dead|died|perished|wounded|injured|hurt|captured|sent|deployed)\b(?!\s+(?:North|Korean|soldier|men\b|prisoner|captive|troops|service|(?:or|and)\smissing)))",
     re.IGNORECASE,
 )
+# Between the number and what became of them: no letters, trucks or shells.
+_OF_MEN = re.compile(
+    r"(?:\s(?:of|the|its|who|fallen|North|Koreans?|them|these|those|whom|more|others?|or|so|men|lives|bodies|dead|fighters|combatants|servicemen|engineers|sappers|builders|military|army|combat|and|ill|commandos|paratroopers|"
+    r"officers|generals|advisers|prisoners|volunteers|personnel|recruits|conscripts|"
+    r"were|was|is|are|had|has|have|been|be|being|to|will|would|may|might|could|also|already|later|then|since|now|far|believed|thought|said|reported|feared|either|both|\w{1,16}ly))*\s",
+    re.IGNORECASE,
+)
 _STOPS = re.compile(r"\s*(?:[.,;)]|$|(?:on|in|at|over|since|during|by|of|more|others|last|this)\b)")
 _NUMBERED = re.compile(rf"{BOUND}{NUMBER}", re.IGNORECASE)
 _BEHIND_FATE = re.compile(
     rf"(?<=[\s(]){BOUND}{NUMBER}\b(?!\s*(?:%|percent|per cent|times|days|weeks|months|years|hours|January|February|March|April|May|June|July|August|"
     r"September|October|November|December)|[-\s](?:year|month|day)|\s(?:million\s)?(?:dollars|rubles|roubles)|[.,]\d|\s[A-Za-z’'-]+\s(?:percent))",
     re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"\b(?:civilians?|children|women|people|residents|villagers|Ukrainians?|Russians?|Americans?|Japanese|South Koreans?|Chinese|Polish|Poles|"
-    r"NATO|passengers|workers|tanks|vehicles|drones|containers|km|miles|kilomet\w+)\b"
 )
 # The other number of "300 of the 11,000".
 _PART = re.compile(
@@ -177,7 +180,7 @@ def _unnamed(sentence: str, named: Sequence[Count], at_war: bool) -> list[Count]
             covered[at + start_of(match) : end] = b"\1" * (end - at - start_of(match))
 
     for match in _BARE.finditer(sentence):
-        if not _OTHERS.search(sentence, match.end("scale"), match.start("fate")):
+        if _OF_MEN.fullmatch(sentence, match.end("scale"), match.start("fate")):
             add(match, 0, match.end("fate"), match.end("scale"))
     for count in [*named, *found]:
         at, words = _before(sentence, count.start)
