@@ -169,12 +169,9 @@ class _Reader:
             draft = Draft(self._vocabulary.kind["other"], hit.triggers[0], hit, clauses[index], index)
             self._fill(draft, clauses, dates)
             draft.kind = self._likely_kind.of(draft)
-            told = (
-                draft.modality != modality.DENIED
-                and not draft.called_off
-                and self._unnamed.acts(draft, clauses, told_of(self._text, draft, clauses))
-            )
-            if told and draft.own_date and draft.dating is not None and draft.dating.start not in used:
+            happens = draft.modality != modality.DENIED and not draft.called_off
+            dated = draft.own_date and draft.dating is not None and draft.dating.start not in used
+            if happens and dated and self._unnamed.knows_who(draft, clauses, told_of(self._text, draft, clauses)):
                 found.append(draft)
         return found
 

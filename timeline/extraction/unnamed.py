@@ -160,22 +160,26 @@ class Unnamed:
         """ "The next day he planted a tree": who that is was told before."""
         return _HE.fullmatch(self._subject(clause, verb)) is not None
 
-    def acts(self, draft: Draft, clauses: list[Clause], told: str) -> bool:
-        """Whether a clause of "him" is of somebody of the two who can be nobody else."""
-        alone = " ".join(draft.hit.text.split()) in told and stands_alone(told)
-        if draft.clause.connector in ("which", "who"):
-            return alone and not told.startswith(("which ", "who "))
-        if not self._is_of_him(draft.clause, draft.hit.start):
+    def knows_who(self, draft: Draft, clauses: list[Clause], told: str) -> bool:
+        """Whether it is known whom "who", "which" and "he" stand for; `told` are the draft's words for a title."""
+        relative = draft.clause.connector in ("which", "who")
+        if not relative and not self._is_of_him(draft.clause, draft.hit.start):
             return True
+        if " ".join(draft.hit.text.split()) not in told or not stands_alone(told):
+            return False  # the title would be of another clause
+        return not told.startswith(("which ", "who ")) if relative else self._knows_him(draft, clauses)
+
+    def _knows_him(self, draft: Draft, clauses: list[Clause]) -> bool:
+        """Whether he is one of the two countries' people and can be nobody else."""
         him = draft.subject
-        if not alone or him is None or him.kind != "person" or PASSIVE.match(self._text, draft.hit.start):
+        if him is None or him.kind != "person" or PASSIVE.match(self._text, draft.hit.start):
             return False  # "He was buried": that may be another one
-        before = [n for c in clauses[: draft.index] for n in c.names]
-        named = {a for a in actors_of(before) if a.kind == "person"}
-        sure = not any(_HIM.search(c.words) for c in clauses[: draft.index]) and (
-            named == {him} or not named and self._memory.alone
-        )
-        if not sure or BOUND_ELSEWHERE.search(draft.clause.words) and not draft.place:
+        if BOUND_ELSEWHERE.search(draft.clause.words) and not draft.place:
+            return False
+        ahead = clauses[: draft.index]
+        named = {a for c in ahead for a in actors_of(c.names) if a.kind == "person"}
+        alone = named == {him} or not named and self._memory.alone
+        if not alone or any(_HIM.search(c.words) for c in ahead):
             return False
         return sides_of(draft.clause.names) | {him.country} <= PARTIES
 
