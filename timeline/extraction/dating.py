@@ -10,6 +10,7 @@ from articles.edtf import bounds, day_in_words, in_words, precision, width
 from articles.reading.dates import DateExpression
 from articles.reading.dates.values import shift, to_edtf
 
+from . import modality
 from .antecedents import Antecedents, is_definite, pointing_back
 from .clauses import NOUN, RELATIVE, Clause, Hit
 from .draft import Draft, Memory
@@ -94,8 +95,6 @@ def dating_of(date: DateExpression) -> Dating:
 # Between a verb and its date.
 _RIGHT_BEHIND = re.compile(r"\s(?:again\s|only\s)?(?:(?:in|on|at)\s)?(?:the\s)?")
 _TO_DO = re.compile(r"\bto\s(?:be\s)?[a-z]{2,20}\b")
-# "is said | by officials to have gone": no speech, but how firmly it is told.
-SAID_TO = re.compile(r"\s(?:by\s[^,;.]{2,40}?\s)?to\s(?:be|have)\b")
 # What stands between "invited" and "visit": "the North Korean leader to".
 _PROMISED_TO = re.compile(r"(?:(?!(?:were|was|is|are|had|has|would|that|as)\b)[^.,;:]){0,100}\bto\s(?:be\s)?")
 
@@ -426,7 +425,7 @@ def _told_together(dating: Dating) -> Dating:
 
 def is_object_of_speech(text: str, speech: Hit, noun: Hit) -> bool:
     """ "confirmed its deployment in April": the date is that of the confirming; not "promised to deploy them in April"."""
-    if _PROMISED_TO.fullmatch(text, speech.end, noun.start) or SAID_TO.match(text, speech.end):
+    if _PROMISED_TO.fullmatch(text, speech.end, noun.start) or modality.is_hearsay_behind(text, speech.end):
         return False
     return speech.end <= noun.start and not _OBJECT_BREAK.search(text[speech.end : noun.start])
 

@@ -40,7 +40,8 @@ class Memory:
 
     last: dict[str, Draft] = field(default_factory=dict)
     subject: Actor | None = None
-    alone: bool = False  # whether that is the only person whom its sentence names, so that "he" can be nobody else
+    alone: bool = False  # whether no other person has been told of since its sentence, so that "he" can be nobody else
+    alone_paragraph: int = -1
     actors: list[Actor] = field(default_factory=list)
     sides: set[str] = field(default_factory=set)
     persons: dict[str, Actor] = field(default_factory=dict)  # the last one named, by country

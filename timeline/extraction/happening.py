@@ -5,7 +5,7 @@ import re
 from articles.reading.dates.words import MONTH_NAMES
 
 from . import modality, russian
-from .dating import SAID_TO
+from .clauses import Clause
 from .draft import Draft
 from .figures import counts_soldiers, find_figures
 from .topic import TOPIC_KINDS
@@ -18,9 +18,10 @@ PARTY = re.compile(
 )
 # No business of railways or airlines.
 _LEADERS_TRAIN = re.compile(
-    r"\b(?:armou?red|bulletproof|special|private|personal|his|her|(?:leader|minister|president|envoy|(?!Russia|Korea|Moscow|Pyongyang|China|Japan|Beijing)[A-Z][a-z]{2,20})[’']s)\s+(?:\w+\s+)?"
+    r"\b(?:armou?red|bulletproof|special|private|personal|his|her|(?:leader|Kim(?:\sJong[\s-][UuIi][nl])?|Putin)[’']s)\s+(?:\w+\s+)?"
     r"(?:train|plane|jet|aircraft|airliner|motorcade)\b"
 )
+_HIS_TRAIN = re.compile(r"[’']s\s(?:\w{1,20}\s)?(?:train|plane|jet|aircraft|airliner)\s(?!of\b)")
 _SERVICE = re.compile(
     r"\b(?:flights?|trains?|airliner|boeing|ferry|coal|cargo(?:es)?|freight|carriages?|railcars?)\b", re.IGNORECASE
 )
@@ -68,6 +69,7 @@ _SPEAKS_BEFORE = re.compile(
 _PASSIVE_SAYING = ("said", "reported", "claimed", "alleged", "estimated", "announced", "declared")
 _WHAT_SAYS, _WERE = re.compile(r"\bwhat\s(?:[\w.’'-]+\s){1,4}$"), re.compile(r"\s(?:was|were|is|are|had|has)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no\sone|nothing)\s(?:(?:has|have|had|is|was|yet|ever|been)\s){0,2}$", re.IGNORECASE)
+# So far, in characters, these stand before the verb of saying.
 REACH_OF_HEDGE = 60
 # "in spite of Western sanctions", "abiding by the sanctions", "the sanctions deadline": there are some, and nobody imposes them.
 _SANCTIONS_THERE_ARE = re.compile(
@@ -81,6 +83,11 @@ _LEFT_OUT = re.compile(r"\s{1,3}(?:out|isolated|without|dependent|alone|vulnerab
 def is_leaders_train(words: str) -> bool:
     """Whether they speak of a train or plane in which a leader travels."""
     return _LEADERS_TRAIN.search(words) is not None
+
+
+def is_somebodys_train(text: str, clause: Clause) -> bool:
+    """ "Shoigu's plane landed": he did."""
+    return any(n.actor and n.actor.kind == "person" and _HIS_TRAIN.match(text, n.end) for n in clause.names)
 
 
 class Happening:
@@ -143,7 +150,7 @@ class Happening:
     def _is_hedge(self, draft: Draft) -> bool:
         """ "It is said by officials to have sent rockets", "what it said were rail cars", "nobody has confirmed": nobody says that then."""
         before = self._text[max(draft.clause.start, draft.hit.start - REACH_OF_HEDGE) : draft.hit.start]
-        said_to = SAID_TO.match(self._text, draft.hit.end) is not None and draft.hit.text.lower() in _PASSIVE_SAYING
+        said_to = modality.is_hearsay_behind(self._text, draft.hit.end) and draft.hit.text.lower() in _PASSIVE_SAYING
         what = _WHAT_SAYS.search(before) is not None and _WERE.match(self._text, draft.hit.end) is not None
         return said_to or what or _NOBODY.search(before) is not None
 
@@ -181,7 +188,8 @@ class Happening:
         """ "Putin flew by plane", "Kim's train crossed the border": no business, though the words are those of it as well."""
         of_travel = draft.trigger.present == "arrive" or any(t.kind == "visit" for t in draft.hit.triggers)
         person = draft.subject is not None and draft.subject.kind == "person"
-        return (person and of_travel) or is_leaders_train(draft.clause.words)
+        theirs = is_leaders_train(draft.clause.words) or is_somebodys_train(self._text, draft.clause)
+        return (person and of_travel) or theirs
 
     def _leads_nowhere(self, draft: Draft) -> bool:
         """ "visited the bier", "It was in April that": no place where anybody went."""

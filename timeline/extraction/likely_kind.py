@@ -18,9 +18,9 @@ _OF_WORDS = re.compile(
     r"\b(?:letters?|messages?|telegrams?|cables?|speech|remarks|interview|briefing|wrote|told|declined\sto|refused\sto|complained|protested|(?:let|made)\s(?:\w+\s){1,2}known?)\b"
 )
 _TOGETHER = re.compile(r"\b(?:with|beside|together|alongside|near|next\sto|shook|each\sother|hands?|for\sthe\stwo)\b")
-_HANDS_OVER = re.compile(
-    r"(?:had\s|has\s)?(?:handed|gave|given|presented|delivered|passed|brought|shook|embraced|hugged|toured|joined|showed)\b"
-)
+_GIVES = re.compile(r"(?:had\s|has\s)?(?:handed|gave|given|presented|brought)")
+_TO_WHOM = re.compile(r"\s(?:(?:the|President|North|Korean|Russian|leader|Mr\.?|Foreign|Minister)\s){0,4}")
+_A_THING = re.compile(r"\s(?:an?|the|his|her|its)\s")
 # From a verb to the place where it was done: "pottered about in", "had been to", "was again at".
 _STAYS_AT = re.compile(
     r"(?:had|has|have|was|is|will\sbe)?\s?(?:\w{1,20}\s)?(?:(?:\w{1,16}ly|again|about|around|back|out|off|home|himself|herself|also|still|there|later|early)\s){0,3}"
@@ -34,6 +34,7 @@ _BRINGS_TO = re.compile(
 _DOES_AT = re.compile(
     r"(?:had\s|has\s)?(?:also\s)?(?:attended|watched|inspected|joined)\s(?:(?!from\b|about\b|that\b|which\b|of\b)[\w’'-]{1,20}\s){1,5}(?:in|at)\s(?:the\s)?"
 )
+_PRESENT = re.compile(r"(?:\w{1,20}\s)?(?!was\b|is\b)[a-z]{2,20}s\s?")
 PASSIVE = re.compile(
     r"(?:had\s|has\s|have\s)?(?:was|were|been|is|are|being)\s(?!in\b|at\b|to\b|on\b|there\b|due\b|\w+ing\b)"
 )
@@ -60,7 +61,7 @@ class LikelyKind:
         if self._travels(draft) or is_leaders_train(self._text[draft.clause.start : draft.hit.start]):
             return self._vocabulary.kind["visit"]
         people = {a.country for a in [*draft.actors, *actors_of(draft.clause.names)] if a.kind == "person"}
-        if people >= PARTIES and (_TOGETHER.search(draft.clause.words) or _HANDS_OVER.match(draft.hit.text)):
+        if people >= PARTIES and (_TOGETHER.search(draft.clause.words) or self._hands_over(draft)):
             return self._vocabulary.kind["meeting"]
         if self._is_on_visit(draft):
             return self._vocabulary.kind["visit"]
@@ -76,6 +77,15 @@ class LikelyKind:
         likeliest = max(_BY_THINGS, key=lambda kind: weights[kind])
         enough = max(MIN_WEIGHT.get(likeliest, 1.0), weights["other"])
         return self._vocabulary.kind[likeliest if weights[likeliest] >= enough else "other"]
+
+    def _hands_over(self, draft: Draft) -> bool:
+        """ "He handed Kim a letter": to somebody of the other country, right behind the verb."""
+        whom = next((n for n in draft.clause.names if n.start >= draft.hit.end and n.actor is not None), None)
+        if _GIVES.fullmatch(draft.hit.text) is None or whom is None or whom.actor is None or draft.subject is None:
+            return False
+        other = whom.actor.kind == "person" and whom.actor.country != draft.subject.country
+        behind = _TO_WHOM.fullmatch(self._text, draft.hit.end, whom.start) and _A_THING.match(self._text, whom.end)
+        return other and behind is not None
 
     def _is_on_visit(self, draft: Draft) -> bool:
         """ "The next day he saw the aircraft works": what a guest does in the days of his visit is part of it."""
@@ -107,6 +117,8 @@ class LikelyKind:
         where = next((n for n in draft.clause.names if n.place and n.start >= hit.end), None)
         if where is None or where.place is None or not {visitor.country, where.place.country} >= PARTIES:
             return False
+        if _PRESENT.fullmatch(hit.text) and not self._text[hit.end : where.start].startswith("in "):
+            return False  # "Kim turns to Moscow for oil"
         passive = PASSIVE.match(hit.text) is not None
         goes = (
             _DOES_AT.fullmatch(self._text, hit.start, where.start),

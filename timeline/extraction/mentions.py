@@ -51,6 +51,13 @@ _SPORT = re.compile(
 )
 WORDS_OF_SPORT = 4
 
+# Somebody else whom "he" may stand for: "a student", "the guard".
+_SOMEBODY = re.compile(
+    r"\b(?i:an?|the|another|one|young|old)\s(?:[\w’'-]{1,20}\s){0,3}(?:man|woman|boy|girl|student|soldier|sergeant|officer|tourist|cook|guard|worker|diplomat|official|"
+    r"spokes\w{3,6}|driver|journalist|reporter|interpreter|aide|captain|sailor|pilot|farmer|child|son|daughter|wife|brother|sister|father|mother|professor|analyst|expert|"
+    r"engineer|teacher|singer|guide|priest|doctor|prisoner|defector|lawmaker|researcher|traveller|traveler|visitor|citizen)\b|,\s(?:said|says)\s[A-Z]"
+)
+
 # Nobody writes a longer sentence: it is a list or a text without full stops.
 MAX_SENTENCE = 1500
 
@@ -187,10 +194,10 @@ class _Reader:
                 continue
             guest = like.kind.slug == "visit"
             if guest and not (like.subject and PARTY.search(f"{like.subject.name} {draft.clause.words}")):
-                continue  # an airline visits nobody
+                continue  # a second party of guests came; an airline visits nobody
             draft.subject, draft.actors = (like.subject, list(like.actors)) if guest else (None, [])
             draft.sides, draft.place = set(PARTIES), draft.place or (like.place if guest else "")
-            if draft.modality != modality.DENIED:
+            if draft.modality != modality.DENIED and not draft.called_off:
                 found.append(draft)
         return found
 
@@ -390,6 +397,7 @@ class _Reader:
         speakers += [d.speaker for d in drafts if d.speaker is not None and d.speaker.kind != "media"]
         memory.speaker = speakers[0] if speakers else memory.speaker
         memory.statement = statements[-1] if statements else memory.statement
+        words = self._text[sentence.start : sentence.end]
         sides = sides_of(names) & PARTIES
         actors = [a for a in actors_of(names) if a.kind != "media"]
         if sides >= PARTIES:
@@ -403,7 +411,8 @@ class _Reader:
             memory.actors = actors
         persons = [a for a in actors if a.kind == "person"]
         if actors:
-            memory.subject, memory.alone = actors[0], len(persons) == 1
+            memory.subject = actors[0]
+            memory.alone = len(persons) == 1 and persons[0] is actors[0]
         memory.persons.update({a.country: a for a in actors if a.kind == "person"})
         # "On March 21 he met Kim", "His train crossed the border": whom the pronoun stands for remains the one who acts.
         meant = [d.subject for d in drafts if d.subject is not None and d.subject.kind == "person"]
@@ -411,3 +420,8 @@ class _Reader:
         if meant and meant[0] not in actors and goes_on:
             memory.subject = meant[0]
             memory.persons[meant[0].country], memory.alone = meant[0], True
+        elif goes_on and actors:
+            memory.alone = False  # "he called Putin": who called is not told
+        if memory.alone and (sentence.paragraph != memory.alone_paragraph and not actors or _SOMEBODY.search(words)):
+            memory.alone = False
+        memory.alone_paragraph = sentence.paragraph

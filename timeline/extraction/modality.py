@@ -60,9 +60,11 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
-    r"\b(?:reportedly|allegedly|alleg\w+|believed|suspect\w+|accus\w+|claim(?:s|ed)?|apparently|appears? to|purported\w*|said to (?:be|have)|якобы|предположительно)\b",
+    r"\b(?:reportedly|allegedly|alleg\w+|believed|suspect\w+|accus\w+|claim(?:s|ed)?|apparently|appears? to|purported\w*|(?:said|reported|estimated|thought)\s(?:by\s[^,;.]{2,40}?\s)?to\s(?:be|have)|якобы|предположительно)\b",
     re.IGNORECASE,
 )
+# Behind a verb of saying in the passive: "is said | by officials to have sent".
+_TO_HAVE = re.compile(r"\s(?:by\s[^,;.]{2,40}?\s)?to\s(?:be|have)\b")
 # "went to Russia in 2019 to meet Putin": of a journey that was made its purpose is told as done.
 _JOURNEYED = re.compile(
     r"\b(?:went|gone|came|come|travel(?:l?ed|s)|flew|flown|flies|visit(?:ed|s)|arriv(?:ed|es)|rode|rolled|returned|left|set (?:off|out)|crossed|stopped|"
@@ -132,6 +134,11 @@ def is_purpose_of_journey(before: str) -> bool:
 
 def is_hearsay(words: str) -> bool:
     return bool(_HEARSAY.search(words))
+
+
+def is_hearsay_behind(text: str, end: int) -> bool:
+    """Whether a verb of saying that ends there only tells how firmly something is known: "is said | to have"."""
+    return _TO_HAVE.match(text, end) is not None
 
 
 def is_looked_back_on(before: str, verb: str) -> bool:

@@ -77,9 +77,9 @@ _BARE = re.compile(
 )
 # Between the number and what became of them: no letters, trucks or shells.
 _OF_MEN = re.compile(
-    r"(?:\s(?:of|the|its|who|fallen|North|Koreans?|them|these|those|whom|more|others?|or|so|men|lives|bodies|dead|fighters|combatants|servicemen|engineers|sappers|builders|military|army|combat|and|ill|commandos|paratroopers|"
+    r"(?:\s(?:of|the|its|who|fallen|North|Koreans?|them|these|those|whom|more|others?|or|so|men|lives|bodies|dead|fighters|combatants|servicemen|engineers|sappers|builders|military|army|combat|special|forces|elite|operations?|units?|infantry|and|ill|commandos|paratroopers|"
     r"officers|generals|advisers|prisoners|volunteers|personnel|recruits|conscripts|"
-    r"were|was|is|are|had|has|have|been|be|being|to|will|would|may|might|could|also|already|later|then|since|now|far|believed|thought|said|reported|feared|either|both|\w{1,16}ly))*\s",
+    r"were|was|is|are|had|has|have|been|be|being|to|will|would|may|might|could|also|already|later|then|since|now|far|believed|thought|said|reported|feared|either|both|(?:reported|alleged|probab|apparent|like|near|most|recent|previous|eventual|final|initial|subsequent|severe|serious|fatal)ly))*\s",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"\s*(?:[.,;)]|$|(?:on|in|at|over|since|during|by|of|more|others|last|this)\b)")

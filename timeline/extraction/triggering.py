@@ -26,7 +26,11 @@ _SHIPS = re.compile(
 _CALLS_ON = ("called on", "calls on")
 # Between "called on" and the name of whom.
 _TITLE = re.compile(r"\s(?:(?!to\b)[\w’'-]+\s){0,4}")
-_TO_DO = re.compile(r"\bto\s(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]")
+# What he is asked for; "to hand him a letter" is what he is visited for.
+_ASKED = re.compile(
+    r"[’']s\s|(?:\s(?:on|in|at)\s(?:the\s)?[\w’'-]+){0,3}\s(?:to\s(?!(?:the|an?|his|her|its|their|hand|deliver|convey|pay|present|pass|offer|brief|thank|congratulate|discuss|talk|hear|say|bid)\b)[a-z]"
+    r"|for\s(?!talks|an?\b|lunch|dinner|tea))"
+)
 # What is adopted or taken, not received.
 _NO_GUEST = re.compile(r"\s(?:решени|закон|участи|мер[ыау]\b|резолюци|документ|постановлени|план|пакет|присяг)")
 # What is put, not supplied.
@@ -84,7 +88,7 @@ class Triggering:
         person = next((n for n in clause.names if n.start >= hit.end and n.actor and n.actor.kind == "person"), None)
         if person is None or not _TITLE.fullmatch(self._text, hit.end, person.start):
             return False
-        return _TO_DO.search(self._text, person.end, clause.end) is None
+        return _ASKED.match(self._text, person.end, clause.end) is None
 
     def _describes(self, trigger: Trigger, hit: Hit) -> bool:
         """ "left behind a signed treaty": the participle describes, and tells nothing of when; "принял закон" is no meeting."""

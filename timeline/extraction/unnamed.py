@@ -63,14 +63,14 @@ _PRONOUN = re.compile(r"\b(?:he|she|it|they)$", re.IGNORECASE)
 _HIM = re.compile(r"\b(?:him|her)\b")
 # What somebody is like, or would like.
 _STATE = re.compile(
-    r"(?:seemed|appeared|wanted|remained|needed|knew|felt|liked|hoped|looked(?!\s(?:at|in|on|over|round|around|after|through|back)\b))\b"
+    r"(?:seemed|appeared(?!\s(?:in|at|on|beside|with|before|alongside)\b)|wanted|remained|needed|knew|felt|liked|hoped|looked(?!\s(?:at|in|on|over|round|around|after|through|back)\b))\b"
 )
 _HE = re.compile(r"(?:[A-Z][\w’'-]{0,24},?\s){0,3}(?i:he|she)")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have|had)\s")
 # "the first flight since the 1990s": nothing began then.
 _FIRST_SINCE = re.compile(
-    r"\b(?:first|only|biggest|largest|longest|highest|most|best|worst|last|ever|not|no|never|\w+est)\b|n[’']t\b",
+    r"\b(?:first|only|biggest|largest|longest|highest|most|best|worst|last|ever|few|little|less|rarely|hardly|scarcely|seldom|neither|nobody|not|no|never|\w+est)\b|n[’']t\b",
     re.IGNORECASE,
 )
 # Given name and surname.
@@ -80,7 +80,7 @@ _BEHIND_PARTICIPLE = re.compile(r",\s[a-z]{2,}(?:ed|wn|en|ilt|un)\s[^,]{0,40}$")
 _DOUBT = re.compile(r"\b(?:if|whether|unless|doubt\w*)\b|\b(?:nearly|almost)\s\w+(?:ed|t)\b", re.IGNORECASE)
 # What a leader lives through concerns his own country.
 _OF_ONE_LIFE = re.compile(
-    r"\b(?:(?:came|rose|returned)\sto\spower|took\s(?:power|office|over)|(?:was|were)\s(?:born|(?:re-?)?elected|inaugurated)|assumed\soffice|succeeded\shis)\b"
+    r"\b(?:(?:came|rose|returned)\sto\spower|took\s(?:power|office|over)|(?:was|were)\s(?:born|(?:re-?)?elected|inaugurated)|assumed\soffice|turned\s\d+|succeeded\shis)\b"
 )
 # With fewer words beside its date a clause tells too little.
 MIN_WORDS = 4
@@ -122,8 +122,11 @@ class Unnamed:
 
     def _adds(self, clause: Clause, before: Clause) -> bool:
         """ "the ship that sank in May" tells which ship, ", which sank in May" what happened; Trump, who met Kim, is of others."""
-        named = [n.side for n in before.names if n.side][-1:]
-        return self._text.startswith(", ", clause.start - 2) and all(side in PARTIES for side in named)
+        last = [n for n in before.names if n.side][-1:]
+        if any(n.side not in PARTIES for n in last) or not self._text.startswith(", ", clause.start - 2):
+            return False
+        # "Moscow, which was painted": it may be what is in Moscow.
+        return not (clause.connector == "which" and last and last[0].place and clause.start - last[0].end == len(", "))
 
     def _verb(self, clause: Clause) -> re.Match[str] | None:
         """The clause's verb; "The Angara, registered in 2019, puzzled": the participle behind a single comma is none."""

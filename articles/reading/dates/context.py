@@ -313,8 +313,7 @@ def _cue(word: str) -> str:
 
 def _is_under_would(words: list[str], at: int) -> bool:
     """ "He said he would brief them when he attended the forum on Friday": what he attends lies ahead as well."""
-    when = next((i for i in reversed(range(at)) if words[i] in ("when", "after", "before", "once", "while")), None)
-    return when is not None and at - when <= 3 and "would" not in words[when:at]
+    return words[at - 2 : at - 1] in (["when"], ["once"]) and words[at - 1] in ("he", "she", "it", "they")
 
 
 def _tense_of(words: list[str], at: int) -> str:

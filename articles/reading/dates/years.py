@@ -16,8 +16,6 @@ from .words import MONTHS
 
 # A day this close to the published date is meant even where the tense seems to say otherwise.
 NEAR_DAYS = 45
-# So far ahead nothing is meant that is not told as ahead.
-FAR_DAYS = 90
 # In months: so near a month is meant even where the tense seems to say otherwise, when the other is so far.
 NEAR_MONTHS, FAR_MONTHS = 2, 9
 # So far, in characters and in days, a date told with its year reaches to one without.
@@ -37,6 +35,7 @@ _IN_FULL = re.compile(
 _WILL = re.compile(
     r"\bwill\b|\b(?:is|are)\s(?:now\s)?(?:to\b|(?:due|expected|scheduled|set|planned|planning|preparing|going)\s(?:to|in|for|on)\b)"
 )
+_SAYS = re.compile(r"\b(?:said|says|told|reported|announced|wrote|according|showed|estimated)\b")
 _THIS_YEAR = re.compile(r"\b(?:this\s(?:year|month|week)|last\s(?:month|week))\b")
 
 
@@ -154,7 +153,7 @@ def _nearest_day(published: date, month: int, day: int, tense: str) -> str | Non
         return None
     ahead = (min(days, key=lambda d: abs((d - published).days)) - published).days
     # The nearest one is nearly always meant; only a plain contradiction of the tense overrules it.
-    if (tense == "past" and ahead > NEAR_DAYS) or (tense == "unknown" and ahead > FAR_DAYS):
+    if tense == "past" and ahead > NEAR_DAYS:
         days = [d for d in days if d <= published] or days
     elif tense == "future" and ahead < -NEAR_DAYS:
         days = [d for d in days if d >= published] or days
@@ -223,7 +222,9 @@ def _year_beside(ctx: Context, month: int, day: int, start: int) -> int | None:
 def _year_told_beside(ctx: Context, start: int) -> int | None:
     """ "The year before he had stopped in Pyongyang in July": of a year that its sentence counts from another date of the text."""
     year, end = ctx.counted_year
-    return year if year and not ends_sentence(ctx.text, end, start) else None
+    if not year or ends_sentence(ctx.text, end, start) or _SAYS.search(ctx.text, end, start):
+        return None  # "against $12 million a year earlier, customs said in May"
+    return year
 
 
 def _year_of_season(ctx: Context, month: int, start: int) -> int | None:

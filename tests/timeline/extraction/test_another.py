@@ -43,7 +43,13 @@ def test_one_more_is_of_the_kind_of_what_was_told(story, expected):
         "Russia and North Korea like each other. The first was in Moscow last November.",  # the first what?
         "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. The first one was garlanded last November.",
         "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. The first was never held in November.",
+        # with others, of others, of another sort, or told of others since
+        "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. The other was held in November with Iran’s Abbas Araghchi.",
+        "Kim Jong Un and Putin held a summit in Vladivostok in April 2019. Kim and Trump met too. The first took place in Singapore in November 2030.",
+        "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. Another party was held in Sochi in November.",
+        "North Korea sent soldiers to Russia in 2024. Tourists are back as well. Some 100 came in November.",
+        "North Korea sent 8,000 soldiers to Russia in 2024. Another 300 were sent home in November.",
     ],
 )
 def test_one_more_of_nothing_is_none(story):
-    assert not [when for _, when, _ in told(story) if when.startswith("2030")]
+    assert not [kind for kind, when, _ in told(story) if when.startswith("2030") and kind != "other"]

@@ -55,6 +55,12 @@ def test_what_is_only_said_to_be_or_by_nobody_is_no_statement(text, expected):
     assert [(kind, date) for kind, date, _ in told(text)] == expected
 
 
+def test_what_is_only_said_to_be_is_a_claim():
+    text = "North Korea is said by two diplomats to have sent 100 guns to Russia on 3 March."
+    (sent,) = mentions(text, PUBLISHED, language="en")
+    assert (sent.kind, sent.modality) == ("arms_transfer", "claimed")
+
+
 def test_a_letter_handed_over_is_a_meeting_and_one_sent_is_none():
     assert [kind for kind, _, _ in told("Choe Ryong Hae handed Vladimir Putin a letter on Monday.")] == ["meeting"]
     assert [kind for kind, _, _ in told("Kim Jong Un sent Vladimir Putin a letter on Monday.")] == ["statement"]
@@ -62,6 +68,11 @@ def test_a_letter_handed_over_is_a_meeting_and_one_sent_is_none():
 
 def test_a_ministers_plane_that_lands_is_his_visit():
     assert [kind for kind, _, _ in told(f"{ALLIES}Shoigu's plane landed in Pyongyang on Monday.")] == ["visit"]
+    for sentence in (
+        "Air Koryo's plane landed in Vladivostok on Monday.",
+        "Kyiv's jet bombed a North Korean camp in Kursk on Monday.",
+    ):
+        assert "visit" not in [kind for kind, _, _ in told(f"{ALLIES}{sentence}")], sentence
 
 
 def test_a_train_that_leaves_a_city_is_no_visit():

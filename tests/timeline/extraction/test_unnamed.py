@@ -78,6 +78,8 @@ def test_a_dated_clause_about_the_two_tells_something(sentence, expected):
         "More than three hundred Russians on the beaches of North Korea in July.",  # no verb
         "Moscow dismissed reports that the North Koreans impounded a trawler on 3 March.",  # denied, doubted, asked
         "The North Koreans, Moscow doubts, impounded a trawler on 3 March.",
+        "Few Russians have serenaded North Korea since February.",
+        "Sergei Lavrov, who turned 75 in February, likes North Korea.",
         "No North Korean has serenaded the Russians since February.",
         "If the North Koreans impounded a Russian trawler on 3 March, nobody noticed.",
         "Russia asked whether the North Koreans had impounded a trawler on 3 March.",
@@ -105,6 +107,8 @@ def test_another_storys_sentence_in_the_same_paragraph_makes_none():
         ("Kim Jong Un likes Moscow. On 3 March he was garlanded.", []),
         ("Kim Jong Un likes Moscow. He is due on Friday in Honolulu.", []),
         ("Sergei Lavrov smiled at him; on 3 March he garlanded a bridge.", []),
+        ("Sergei Shoigu likes Pyongyang. A British tourist was on the street. On 3 March he lost his passport.", []),
+        ("Trump praised Kim Jong Un. On Monday he called Putin. On Tuesday he left the meeting early.", []),
         # What somebody is like is no happening.
         ("Kim Jong Un likes Moscow. On 3 March he looked sturdy enough.", []),
     ],
@@ -121,6 +125,9 @@ def test_he_is_whom_the_words_before_name_where_that_can_be_nobody_else(story, e
     "sentence",
     [
         "Kim Jong Un was mocked in Moscow on 3 March.",
+        "Kim Jong Un clings to Moscow in March.",
+        "Putin points to North Korea on Friday as a model.",
+        "Kim Jong Un joined Putin in condemning Israel on 3 March.",
         "Kim Jong Un’s portrait was burned in Moscow on 3 March.",
         "Putin replaced his envoy in Pyongyang on 3 March.",
         "Vladimir Putin admired Kim’s armoured train on 3 March.",

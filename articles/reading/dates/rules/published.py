@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from ..context import Context
-from ..values import day_value, month_value, shift, week_value
+from ..values import day_value, month_value, shift
 from ..words import MONTHS, TODAY_WORDS, UNITS, WEEKDAYS
 from .core import (
     Match,
@@ -20,6 +20,9 @@ from .core import (
     part_suffix,
     years_back,
 )
+
+# News looks back no further when it says "the following Monday".
+YEARS_OF_NEWS = 3
 
 
 def read_today(m: Match, ctx: Context) -> Reading | None:
@@ -61,7 +64,7 @@ def read_weekday(m: Match, ctx: Context) -> Reading | None:
     which = m.groups["which"][0].kind if m.groups.get("which") else ""
     if m.word("which") == "following" and ctx.text.startswith(("'s ", "’s "), m.end) and not m.one("the"):
         return None  # "following Wednesday's meeting": after it
-    if which == "f" and (base := ctx.base_day()) and ctx.tense(m.start, m.end) != "future":
+    if which == "f" and (base := _day_long_before(ctx)) and ctx.tense(m.start, m.end) != "future":
         ahead = (weekday - date.fromisoformat(base).weekday()) % 7 or 7
         value, how, anchor = shift(base, "D", ahead), "counted from the date before it", base
     else:
@@ -79,6 +82,14 @@ def read_weekday(m: Match, ctx: Context) -> Reading | None:
     if part:
         return Reading("TIME", value + part_suffix(part), how, anchor, basis="calculated")
     return dated(value, how, anchor)
+
+
+def _day_long_before(ctx: Context) -> str | None:
+    """The day that the text is on when it lies back by more than a week, and by less than so many years."""
+    if ctx.day is None or ctx.published is None or ctx.ref != ctx.day:
+        return None
+    back = (ctx.published - date.fromisoformat(ctx.day)).days
+    return ctx.day if 7 < back < 365 * YEARS_OF_NEWS else None
 
 
 def _weekday_near_published(m: Match, ctx: Context, weekday: int, which: str) -> tuple[str | None, str]:
@@ -132,7 +143,11 @@ _OPENS_WITH = re.compile(r"(?:^|[.!?”\"]\s{1,2}|\n[ \t]{0,8})(?:Later\s)?[Ii]n
 def read_part_of_story(m: Match, ctx: Context) -> Reading | None:
     """ "In the evening, a concert was given": of the day that the text is on, where it opens a sentence."""
     base = ctx.base_day()
-    if base is None or not _OPENS_WITH.search(ctx.text, max(0, m.start - 12), m.start):
+    if (
+        base is None
+        or ctx.tense(m.start, m.end) != "past"
+        or not _OPENS_WITH.search(ctx.text, max(0, m.start - 12), m.start)
+    ):
         return None
     return Reading(
         "TIME", base + part_suffix(part_code(m)), "of the day told before it", base, basis="calculated", keeps_ref=True
@@ -156,8 +171,6 @@ def read_unit(m: Match, ctx: Context) -> Reading | None:
     if which == "n" and ctx.ref and counts_from_told(m, ctx) and (value := shift(ctx.ref, unit, by)):
         return dated(value, "counted from the date before it", ctx.ref)
     value = ctx.unit(unit, by)
-    if unit == "W" and by == 0 and ctx.published and ctx.tense(m.start, m.end) == "past":
-        value = week_value(ctx.published)  # on a Sunday too, what was done this week was in the one that ends
     if value is None:
         return Reading(
             "DATE",

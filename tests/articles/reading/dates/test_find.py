@@ -431,12 +431,8 @@ def test_nothing_has_been_the_day_after_the_report():
     [
         # "following" counts from a date of the text, what was done from no day ahead.
         ("2030-02-20", "They fired it on 31 October 2029. The Council met the following Monday.", ["2029-10-31", "2029-11-05"]),
-        # On a Sunday, what was done this week was in the one that ends.
-        ("2030-06-02", "The first guests checked in this week.", ["2030-05-27/2030-06-02"]),
-        ("2030-06-02", "The first guests will check in this week.", ["2030-06-03/2030-06-09"]),
-        # What is in force since December has been for a while, and what nobody tells as ahead is over.
+        # What is in force since December has been for a while.
         ("2030-06-19", "The pact, in force since December 4, binds both.", ["2029-12-04"]),
-        ("2030-12-20", "He hinted at it after playing host on an island across the bay on 25 April.", ["2030-04-25"]),
         # "would" goes on behind "when", "might" looks ahead, and "the next day" does not.
         ("2030-06-06", "He said he would brief the leaders on the talks when he attended a forum in Beijing on Friday.", ["2030-06-07"]),
         ("2030-06-07", "Parliament was told that the first of them might be there by Sunday.", ["2030-06-09"]),
@@ -453,6 +449,9 @@ def test_nothing_has_been_the_day_after_the_report():
         # "In the evening" opens a sentence on the day told before it; inside one it may be any evening's.
         ("2030-06-06", "He came on 3 June. In the evening, a concert was given.", ["2030-06-03", "2030-06-03"]),
         ("2030-06-06", "He came on 3 June. They like to sing in the evening.", ["2030-06-03"]),
+        ("2030-06-06", "It sold oil for $40 million in 2028 against $12 million a year earlier, customs said in May.", ["2028", "2027", "2030-05"]),
+        ("2030-06-06", "Kyiv would hand over two men after they were captured in Kursk on Monday.", ["2030-06-03"]),
+        ("2030-06-06", "Born on October 7, 1952, he was old. The following Friday he saw the sea.", ["1952-10-07", "2030-06-07"]),
         # A page of the West on what was said in the East, where it was Friday already.
         ("2030-06-06", "In a statement issued in Seoul early on Friday, it said so.", ["2030-06-07"]),
     ],
