@@ -6,7 +6,7 @@ from collections import defaultdict
 from articles import edtf
 
 from .draft import Draft, Memory, actors_of
-from .happening import is_leaders_train
+from .happening import is_leaders_train, is_somebodys_train
 from .vocabulary import PARTIES, WORD, Kind, Vocabulary
 
 # Kinds of which a title says nothing but the clause's own words, by the things that their verbs need.
@@ -58,7 +58,8 @@ class LikelyKind:
 
     def of(self, draft: Draft) -> Kind:
         """By who is where, else by the things that are spoken of."""
-        if self._travels(draft) or is_leaders_train(self._text[draft.clause.start : draft.hit.start]):
+        train = is_leaders_train(self._text[draft.clause.start : draft.hit.start])
+        if self._travels(draft) or train or is_somebodys_train(self._text, draft.clause):
             return self._vocabulary.kind["visit"]
         people = {a.country for a in [*draft.actors, *actors_of(draft.clause.names)] if a.kind == "person"}
         if people >= PARTIES and (_TOGETHER.search(draft.clause.words) or self._hands_over(draft)):

@@ -137,6 +137,9 @@ class _Reader:
         kept = fold(self._text, [d for d in drafts if self._relation.related(d, clauses, sentence)], self._vocabulary)
         if self._on_topic or sides_of(names) >= PARTIES:
             reports = [d for d in told if d not in drafts]
+            again = self._more_of_told(clauses, kept, told_when)
+            # "The first round took place in Moscow": more than that something took place.
+            kept = [*(d for d in kept if d.kind.slug != "other" or all(d.index != a.index for a in again)), *again]
             more = self._without_trigger(clauses, [*kept, *reports], told_when)
             drafts, kept = [*drafts, *more], sorted([*kept, *more], key=lambda d: d.hit.start)
         figures = tuple(find_figures(self._text, sentence.start, sentence.end)) if kept else ()
@@ -170,8 +173,7 @@ class _Reader:
     def _without_trigger(self, clauses: list[Clause], kept: list[Draft], dates: SentenceDates) -> list[Draft]:
         """What is told on dates that date nothing else, in words that are none of the vocabulary's."""
         used = {d.dating.start for d in kept if d.dating is not None}
-        found = self._more_of_told(clauses, kept, used, dates)
-        used |= {d.dating.start for d in found if d.dating is not None}
+        found = []
         for index, hit in self._unnamed.hits(clauses, used):
             draft = Draft(self._vocabulary.kind["other"], hit.triggers[0], hit, clauses[index], index)
             self._fill(draft, clauses, dates)
@@ -182,10 +184,9 @@ class _Reader:
                 found.append(draft)
         return found
 
-    def _more_of_told(
-        self, clauses: list[Clause], kept: list[Draft], used: set[int], dates: SentenceDates
-    ) -> list[Draft]:
+    def _more_of_told(self, clauses: list[Clause], kept: list[Draft], dates: SentenceDates) -> list[Draft]:
         """ "The first was held in Moscow last November": one more of what was told, on a date that dates nothing else."""
+        used = {d.dating.start for d in kept if d.dating is not None and d.kind.slug != "other"}
         found = []
         for index, hit, like in self._another.hits(clauses, [*self._memory.last.values(), *kept]):
             draft = Draft(like.kind, like.trigger, hit, clauses[index], index)

@@ -24,6 +24,11 @@ def told(story):
             ("meeting", "2031-06", "moscow"),
         ),
         (
+            "Russia needs North Korea. Lavrov came to North Korea on 2 March. Lavrov and Choe Son Hui held talks on 3 March. "
+            "The first round took place in Moscow last November.",
+            ("meeting", "2030-11", "moscow"),
+        ),
+        (
             "A group of Russian tourists visited Pyongyang on 3 March. Another group followed on Thursday.",
             ("visit", "2031-03-06", "pyongyang"),
         ),
