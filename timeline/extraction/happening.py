@@ -5,7 +5,6 @@ import re
 from articles.reading.dates.words import MONTH_NAMES
 
 from . import modality, russian
-from .clauses import Clause
 from .draft import Draft
 from .figures import counts_soldiers, find_figures
 from .topic import TOPIC_KINDS
@@ -85,9 +84,10 @@ def is_leaders_train(words: str) -> bool:
     return _LEADERS_TRAIN.search(words) is not None
 
 
-def is_somebodys_train(text: str, clause: Clause) -> bool:
-    """ "Shoigu's plane landed": he did."""
-    return any(n.actor and n.actor.kind == "person" and _HIS_TRAIN.match(text, n.end) for n in clause.names)
+def is_somebodys_train(text: str, draft: Draft) -> bool:
+    """ "Shoigu's plane landed": he did; not "Putin admired Kim's train"."""
+    people = (n for n in draft.clause.names if n.actor and n.actor.kind == "person" and n.end < draft.hit.start)
+    return any(_HIS_TRAIN.match(text, n.end) for n in people)
 
 
 class Happening:
@@ -188,7 +188,7 @@ class Happening:
         """ "Putin flew by plane", "Kim's train crossed the border": no business, though the words are those of it as well."""
         of_travel = draft.trigger.present == "arrive" or any(t.kind == "visit" for t in draft.hit.triggers)
         person = draft.subject is not None and draft.subject.kind == "person"
-        theirs = is_leaders_train(draft.clause.words) or is_somebodys_train(self._text, draft.clause)
+        theirs = is_leaders_train(draft.clause.words) or is_somebodys_train(self._text, draft)
         return (person and of_travel) or theirs
 
     def _leads_nowhere(self, draft: Draft) -> bool:

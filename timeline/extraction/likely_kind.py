@@ -59,7 +59,7 @@ class LikelyKind:
     def of(self, draft: Draft) -> Kind:
         """By who is where, else by the things that are spoken of."""
         train = is_leaders_train(self._text[draft.clause.start : draft.hit.start])
-        if self._travels(draft) or train or is_somebodys_train(self._text, draft.clause):
+        if self._travels(draft) or train or is_somebodys_train(self._text, draft):
             return self._vocabulary.kind["visit"]
         people = {a.country for a in [*draft.actors, *actors_of(draft.clause.names)] if a.kind == "person"}
         if people >= PARTIES and (_TOGETHER.search(draft.clause.words) or self._hands_over(draft)):
