@@ -32,6 +32,7 @@ _OPENING = re.compile(r"(?:(?:and|but|then)\s|[;\s])*", re.IGNORECASE)
 # Kinds that come again, and those that are counted.
 _HELD_KINDS = frozenset({"summit", "meeting", "visit"})
 _COUNTED_KINDS = frozenset({"troop_deployment", "arms_transfer"})
+_SENTENCE_END = re.compile(r"[a-z0-9”\"’)][.!?][”\"’)]?\s+[A-Z“\"]")
 # So far back, in characters, stands what it is one more of.
 REACH = 400
 
@@ -73,10 +74,13 @@ class Another:
         return None
 
     def _last(self, drafts: list[Draft], before: int) -> Draft | None:
-        """What was told last, in the same paragraph and not far away, where the two countries had part in it."""
+        """What was told last, in the same sentence or the one right before, where the two countries had part in it."""
         near = [d for d in drafts if before - REACH <= d.hit.start < before]
         last = max(near, key=lambda d: d.hit.start, default=None)
-        if last is None or not last.sides >= PARTIES or "\n\n" in self._text[last.hit.end : before]:
+        if last is None or not last.sides >= PARTIES:
+            return None
+        between = self._text[last.hit.end : before]
+        if "\n\n" in between or len(_SENTENCE_END.findall(between)) > 1:
             return None
         return last
 

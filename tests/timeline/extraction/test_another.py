@@ -48,6 +48,7 @@ def test_one_more_is_of_the_kind_of_what_was_told(story, expected):
         "Russia and North Korea like each other. The first was in Moscow last November.",  # the first what?
         "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. The first one was garlanded last November.",
         "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. The first was never held in November.",
+        "Lavrov met Choe Son Hui in Moscow on 3 March. South Korea’s choir sang. The first was held in November.",
         # with others, of others, of another sort, or told of others since
         "Lavrov and Choe Son Hui held talks in Pyongyang on 3 March. The other was held in November with Iran’s Abbas Araghchi.",
         "Kim Jong Un and Putin held a summit in Vladivostok in April 2019. Kim and Trump met too. The first took place in Singapore in November 2030.",
