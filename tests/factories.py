@@ -81,6 +81,16 @@ def mentions(text: str, published: str | None = None, **fields: str) -> list[Eve
     return find_mentions(read(text, published, **fields), vocabulary_from_fixture())
 
 
+# The day of most texts of the tests.
+FRIDAY = "2031-03-07"
+
+
+def told(text: str, published: str = FRIDAY) -> list[tuple[str, str, str]]:
+    """(kind, date or "", place) of each mention of an English text."""
+    found = mentions(text, published, language="en")
+    return [(m.kind, m.dating.edtf if m.dating else "", m.place) for m in found]
+
+
 # Makes a text one about the two countries.
 ALLIES = "Russia and North Korea are allies. Russia needs North Korea. North Korea needs Russia.\n\n"
 SUMMIT_TEXT = """The two leaders in the north

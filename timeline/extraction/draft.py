@@ -41,7 +41,7 @@ class Memory:
     last: dict[str, Draft] = field(default_factory=dict)
     subject: Actor | None = None
     alone: bool = False  # whether no other person has been told of since its sentence, so that "he" can be nobody else
-    alone_paragraph: int = -1
+    alone_paragraph: int = -1  # of the sentence last looked at for that
     actors: list[Actor] = field(default_factory=list)
     sides: set[str] = field(default_factory=set)
     persons: dict[str, Actor] = field(default_factory=dict)  # the last one named, by country

@@ -2,14 +2,10 @@
 
 import pytest
 
-from tests.factories import ALLIES, mentions
+from tests.factories import ALLIES, mentions, told
 from timeline.extraction.mention import UNNAMED
 
 PUBLISHED = "2031-03-07"  # a Friday
-
-
-def told(text, published=PUBLISHED):
-    return [(m.kind, m.dating.edtf if m.dating else "", m.place) for m in mentions(text, published, language="en")]
 
 
 def test_a_greeting_in_a_letter_is_no_meeting():

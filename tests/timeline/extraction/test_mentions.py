@@ -2,13 +2,9 @@
 
 import pytest
 
-from tests.factories import ALLIES, mentions
+from tests.factories import ALLIES, mentions, told
 
 PUBLISHED = "2031-03-07"  # a Friday
-
-
-def told(text, published=PUBLISHED):
-    return [(m.kind, m.dating.edtf if m.dating else "", m.place) for m in mentions(text, published, language="en")]
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,10 @@ import pytest
 from articles.reading.document import RawArticle
 from articles.reading.header import OutletBook
 from articles.reading.read import read_article
-from tests.factories import mentions
+from tests.factories import mentions, told
 
 PUBLISHED = "2031-03-07"  # a Friday
 BOTH = "Russia and North Korea are building a bridge. Moscow and Pyongyang both pay for it. "
-
-
-def told(text):
-    return [(m.kind, m.dating.edtf if m.dating else "", m.place) for m in mentions(text, PUBLISHED, language="en")]
 
 
 @pytest.mark.parametrize(

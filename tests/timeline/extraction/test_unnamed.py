@@ -13,6 +13,12 @@ def unnamed(sentence, before=ALLIES):
     return [(m.kind, m.dating.edtf, m.clause) for m in found if m.why.startswith("no word of the vocabulary")]
 
 
+def events_of(found):
+    """What the mentions of one text add up to."""
+    origin = Origin("1", PUBLISHED, "one", "1", "")
+    return merge_mentions([Sighting(m, origin, 0, n) for n, m in enumerate(found)], vocabulary_from_fixture())
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -115,9 +121,7 @@ def test_another_storys_sentence_in_the_same_paragraph_makes_none():
 )  # fmt: skip
 def test_he_is_whom_the_words_before_name_where_that_can_be_nobody_else(story, expected):
     found = mentions(f"{ALLIES}{story}", PUBLISHED, language="en")
-    origin = Origin("1", PUBLISHED, "one", "1", "")
-    sightings = [Sighting(m, origin, 0, n) for n, m in enumerate(found) if m.why.startswith("no word")]
-    events = merge_mentions(sightings, vocabulary_from_fixture()) if sightings else []
+    events = events_of([m for m in found if m.why.startswith("no word")])
     assert [(e.kind, e.title) for e in events] == expected
 
 
@@ -148,10 +152,8 @@ def test_nobody_travels_or_meets_who_is_only_spoken_of(sentence):
     ],
 )  # fmt: skip
 def test_the_title_is_the_clause(sentence, title):
-    origin = Origin("1", PUBLISHED, "one", "1", "")
     found = mentions(f"{ALLIES}{sentence}", PUBLISHED, language="en")
-    events = merge_mentions([Sighting(m, origin, 0, n) for n, m in enumerate(found)], vocabulary_from_fixture())
-    assert [e.title for e in events] == [title]
+    assert [e.title for e in events_of(found)] == [title]
 
 
 def test_a_meeting_is_titled_by_the_report_that_has_a_word_for_it():

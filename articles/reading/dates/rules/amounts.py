@@ -21,9 +21,12 @@ def read_duration(m: Match, ctx: Context) -> Reading | None:
     tens = m.one("tens")
     if tens is not None and number is not None and m.word("number") not in ("a", "an"):
         extra = number_of(tens)
-        if extra not in (12, 100, 1000) and (number < 20 or number % 10):
+        if extra in (12, 100, 1000):
+            number *= extra
+        elif number < 20 or number % 10:
             return None  # "at a second one eight days later"
-        number = number * extra if extra in (12, 100, 1000) else number + (extra or 0)
+        else:
+            number += extra or 0
     if m.one("half") and number is not None:
         number += 0.5
     if m.word("number") in ("a", "an") and tens is not None:

@@ -249,6 +249,23 @@ def read_part_beside(m: Match, ctx: Context) -> Reading | None:
     return Reading("TIME", day + part_suffix(part_code(m)), "counted from the date before it", base, basis="calculated")
 
 
+_OPENS_WITH = re.compile(r"(?:^|[.!?”\"]\s{1,2}|\n[ \t]{0,8})(?:Later\s)?[Ii]n\s$")
+
+
+def read_part_of_story(m: Match, ctx: Context) -> Reading | None:
+    """ "In the evening, a concert was given": of the day that the text is on, where it opens a sentence."""
+    base = ctx.base_day()
+    if (
+        base is None
+        or ctx.tense(m.start, m.end) != "past"
+        or not _OPENS_WITH.search(ctx.text, max(0, m.start - 12), m.start)
+    ):
+        return None
+    return Reading(
+        "TIME", base + part_suffix(part_code(m)), "of the day told before it", base, basis="calculated", keeps_ref=True
+    )
+
+
 def read_weekday_before(m: Match, ctx: Context) -> Reading | None:
     """ "the previous Friday": the last such day before the day before it."""
     base = ctx.base_day()

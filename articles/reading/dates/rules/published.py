@@ -137,23 +137,6 @@ def read_part_of_day(m: Match, ctx: Context) -> Reading | None:
     )
 
 
-_OPENS_WITH = re.compile(r"(?:^|[.!?”\"]\s{1,2}|\n[ \t]{0,8})(?:Later\s)?[Ii]n\s$")
-
-
-def read_part_of_story(m: Match, ctx: Context) -> Reading | None:
-    """ "In the evening, a concert was given": of the day that the text is on, where it opens a sentence."""
-    base = ctx.base_day()
-    if (
-        base is None
-        or ctx.tense(m.start, m.end) != "past"
-        or not _OPENS_WITH.search(ctx.text, max(0, m.start - 12), m.start)
-    ):
-        return None
-    return Reading(
-        "TIME", base + part_suffix(part_code(m)), "of the day told before it", base, basis="calculated", keeps_ref=True
-    )
-
-
 def read_unit(m: Match, ctx: Context) -> Reading | None:
     """ "last week", "this year", "next month", with "earlier" or "the end of" before it."""
     unit = UNITS[m.word("unit")]
