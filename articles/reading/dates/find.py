@@ -11,6 +11,7 @@ from articles.edtf import BadDate, bounds, day_in_words, in_words
 from .calendar import named_days, nearest_to
 from .context import Context, ends_sentence
 from .expression import DateExpression, without_overlaps
+from .how import FROM_TOLD
 from .lexer import Token, islands
 from .rules import RULES, Match, Reading, Rule
 from .values import as_day, to_edtf
@@ -126,7 +127,7 @@ def _expression(
     anchor = as_day(reading.anchor or "")
     return DateExpression(
         start, end, words, reading.type, reading.value, edtf,
-        f"{explain(words, edtf, reading, anchor)} {reading.note}".rstrip(), anchor, reading.basis, rule.name, reading.mod, reading.relation,
+        f"{explain(words, edtf, reading, anchor)} {reading.note}".rstrip(), anchor, reading.how.basis, rule.name, reading.mod, reading.relation,
     )  # fmt: skip
 
 
@@ -142,20 +143,21 @@ def _checked(edtf: str) -> str | None:
 def explain(words: str, edtf: str | None, reading: Reading, anchor: date | None) -> str:
     """One sentence: the words, what they were counted from, the result."""
     shown = " ".join(words.split())
-    if reading.relation is not None or reading.basis == "relative":
+    if reading.how.origin == "event":
         return f"“{shown}” is counted from the event that the text names after it."
     if edtf is None:
-        return f"“{shown}” gives no calendar date ({reading.how})."
+        return f"“{shown}” gives no calendar date ({reading.how.words})."
     result = in_words(edtf)
-    if reading.how == "stated":
+    if reading.how.origin == "text":
         return f"“{shown}” is stated in the text: {result}."
-    if anchor is not None and "published" in reading.how and edtf == anchor.isoformat():
+    published = anchor if reading.how.origin == "published" else None
+    if published is not None and edtf == published.isoformat():
         return f"“{shown}” is the day of publication itself: {result}."
-    if anchor is not None and "published" in reading.how:
-        return f"“{shown}” is {reading.how}, {day_in_words(anchor)}: {result}."
+    if published is not None:
+        return f"“{shown}” is {reading.how.words}, {day_in_words(published)}: {result}."
     if reading.anchor:
-        return f"“{shown}” is {reading.how} ({reading.anchor}): {result}."
-    return f"“{shown}” is {reading.how}: {result}."
+        return f"“{shown}” is {reading.how.words} ({reading.anchor}): {result}."
+    return f"“{shown}” is {reading.how.words}: {result}."
 
 
 # "At the end of April this year": so far a history has come.
@@ -165,7 +167,7 @@ _OF_STORY = ("month-unit", "unit-month")
 def _remember(expression: DateExpression, reading: Reading, context: Context) -> None:
     if reading.keeps_ref or expression.edtf is None or "/" in reading.value:
         return
-    if context.narrative and "published" in reading.how:
+    if context.narrative and reading.how.origin == "published":
         if expression.rule == "weekday":
             context.news = (reading.value.split("T")[0], expression.end)
         if expression.rule not in _OF_STORY:
@@ -176,13 +178,13 @@ def _remember(expression: DateExpression, reading: Reading, context: Context) ->
         return  # "for the first time since the line was shut in 2020, and two days later": after what was told on its day
     context.look_back(reading.value.split("T")[0], expression.start, expression.end)
     context.ref, context.ref_end = reading.value.split("T")[0], expression.end
-    if re.fullmatch(r"\d{4}", context.ref) and reading.how == "counted from the date before it":
+    if re.fullmatch(r"\d{4}", context.ref) and reading.how == FROM_TOLD:
         context.counted_year = int(context.ref), expression.end
     # "Two months later, on Nov. 21": counted from a date of the text, it tells the year of the day beside it as well.
-    tells_year = reading.how == "stated" or (reading.basis == "calculated" and "published" not in reading.how)
+    tells_year = reading.how.origin in ("text", "told")
     if tells_year and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", context.ref):
         context.told = (date.fromisoformat(f"{context.ref}-01"[:10]), expression.end)
-        if reading.how == "stated":
+        if reading.how.origin == "text":
             context.enter(expression.start, expression.end)
     if re.match(r"\d{4}-\d\d", context.ref):
         context.months[int(context.ref[5:7])] = (int(context.ref[:4]), expression.end)

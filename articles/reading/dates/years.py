@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from .context import REACH_BACK, Context, ends_sentence
+from .how import NEAREST_DAY, NEAREST_MONTH, How
 from .values import SEASON_MONTHS, day_value, last_day, month_value
 from .words import MONTHS
 
@@ -44,7 +45,7 @@ class InYear:
     """A month or day with its year, how that is known, and the date or year that it was counted from."""
 
     value: str
-    how: str
+    how: How
     anchor: date | str | None
 
 
@@ -56,19 +57,19 @@ def month_in_year(ctx: Context, month: int, start: int, end: int) -> InYear | No
     if _is_of_story(ctx, start, end):
         return _month_of_story(ctx, month, tense)
     if tense == "past" and (beside := _year_told_beside(ctx, start)):
-        return InYear(month_value(beside, month), "in the year told before it", str(beside))
+        return InYear(month_value(beside, month), How.told("in the year told before it"), str(beside))
     assert ctx.published is not None
     year, now = ctx.published.year, ctx.published.month
     recent = (now - month) % 12 <= NEAR_MONTHS
     if tense == "past" and not recent and (looked_back := _year_of_season(ctx, month, start)):
-        return InYear(month_value(looked_back, month), "in the season told before it", str(looked_back))
+        return InYear(month_value(looked_back, month), How.told("in the season told before it"), str(looked_back))
     if tense == "future":
         behind = (now - month) % 12
         near = 0 < behind <= NEAR_MONTHS and 12 - behind >= FAR_MONTHS
         year += -(month > now) if near else month < now
     else:
         year -= month > now
-    return InYear(month_value(year, month), "the nearest such month to the published date", ctx.published)
+    return InYear(month_value(year, month), NEAREST_MONTH, ctx.published)
 
 
 def day_in_year(ctx: Context, month: int, day: int, start: int, end: int, weekday: int | None = None) -> InYear | None:
@@ -77,10 +78,12 @@ def day_in_year(ctx: Context, month: int, day: int, start: int, end: int, weekda
         return None
     if beside := _year_beside(ctx, month, day, start):
         value = _full(beside, month, day)
-        return InYear(value, "in the year of the date before it", str(beside)) if value else None
+        return InYear(value, How.told("in the year of the date before it"), str(beside)) if value else None
     if ctx.published is None and not ctx.narrative and (told := _year_in_full(ctx.text, month, day)):
         value = _full(told, month, day)
-        return InYear(value, "in the year with which the text tells it elsewhere", str(told)) if value else None
+        return (
+            InYear(value, How.told("in the year with which the text tells it elsewhere"), str(told)) if value else None
+        )
     found = _day_in_year(ctx, month, day, start, end)
     if found is None or weekday is None or date.fromisoformat(found.value).weekday() == weekday:
         return found
@@ -111,7 +114,7 @@ def _on_weekday(ctx: Context, told: date, weekday: int) -> InYear | None:
     for year in sorted(range(told.year - reach, told.year + reach + 1), key=lambda year: abs(year - told.year)):
         value = _full(year, told.month, told.day)
         if value and date.fromisoformat(value).weekday() == weekday and not _is_behind(value, told, ctx):
-            return InYear(value, "in the nearest year in which it is that day of the week", str(told.year))
+            return InYear(value, How.told("in the nearest year in which it is that day of the week"), str(told.year))
     return None
 
 
@@ -135,14 +138,14 @@ def _day_in_year(ctx: Context, month: int, day: int, start: int, end: int) -> In
     if tense == "past" and value and not near:
         season = _year_of_season(ctx, month, start)
         if looked_back := season or _year_of_look_back(ctx, month, day, start):
-            how = "in the season told before it" if season else "in the year of the date before it"
+            how = How.told("in the season told before it") if season else How.told("in the year of the date before it")
             return InYear(_full(looked_back, month, day) or value, how, str(looked_back))
-    return InYear(value, "the nearest such day to the published date", ctx.published) if value else None
+    return InYear(value, NEAREST_DAY, ctx.published) if value else None
 
 
 def _near_entry(value: str, ctx: Context) -> InYear:
     assert ctx.entry is not None
-    return InYear(value, "nearest to the date of its entry", day_value(ctx.entry[0]))
+    return InYear(value, How.told("nearest to the date of its entry"), day_value(ctx.entry[0]))
 
 
 def _nearest_day(published: date, month: int, day: int, tense: str) -> str | None:
@@ -178,7 +181,7 @@ def _month_of_story(ctx: Context, month: int, tense: str) -> InYear | None:
     if ctx.last_year is None or _is_undated_news(ctx):
         return None
     if ctx.stretch is not None and (value := _within(ctx.stretch, month)):
-        return InYear(value, "within the stretch of time told before it", f"{ctx.last_year}")
+        return InYear(value, How.told("within the stretch of time told before it"), f"{ctx.last_year}")
     year = ctx.last_year
     ref_month = int(ctx.ref[5:7]) if ctx.ref and re.match(r"\d{4}-\d\d", ctx.ref) else None
     # A story that goes from November to January has passed into the next year.
@@ -187,8 +190,10 @@ def _month_of_story(ctx: Context, month: int, tense: str) -> InYear | None:
     value = month_value(year, month)
     published = ctx.published
     if published and tense != "future" and year == published.year and month > published.month:
-        return InYear(month_value(year - 1, month), "the last such month before the published date", published)
-    return InYear(value, "year of the date before it", f"{ctx.last_year}")
+        return InYear(
+            month_value(year - 1, month), How.published("the last such month before the published date"), published
+        )
+    return InYear(value, How.told("year of the date before it"), f"{ctx.last_year}")
 
 
 def _is_undated_news(ctx: Context) -> bool:

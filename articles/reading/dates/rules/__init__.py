@@ -57,7 +57,7 @@ from .context import (
     read_year_earlier,
     read_year_end,
 )
-from .core import Match, Reading, Rule, duration
+from .core import Match, Reading, Rule, duration, unresolved
 from .published import (
     read_ago,
     read_named_month,
@@ -379,9 +379,7 @@ RULES: tuple[Rule, ...] = (
         "whole-duration",
         r"T(?:[pw])(?P<unit>U)",
         "the past decade",
-        lambda m, c: Reading(
-            "DURATION", duration(1, UNITS[m.word("unit")]), "a length of time", basis="unresolved", keeps_ref=True
-        ),
+        lambda m, c: unresolved("DURATION", duration(1, UNITS[m.word("unit")]), "a length of time", keeps_ref=True),
     ),
     Rule("plural-unit", r"(?P<unit>U)", "years", read_plural_unit),
     Rule("set", r"(?P<every>J)", "annually", read_set),

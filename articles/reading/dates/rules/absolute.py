@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..context import Context
+from ..how import FROM_PUBLISHED, FROM_TOLD, NEAREST_DAY, STATED, How
 from ..values import SEASON_MONTHS, day_value, last_day, month_value, shift_month
 from ..words import MONTHS, NUMBER_WORDS, ORDINAL_WORDS, SEASONS, UNITS, WEEKDAYS
 from ..years import day_in_year, month_in_year
@@ -20,6 +21,7 @@ from .core import (
     ordinal_of,
     part_code,
     part_suffix,
+    unresolved,
     year_of,
 )
 
@@ -71,7 +73,7 @@ def read_day_of_month(m: Match, ctx: Context) -> Reading | None:
     weekday = WEEKDAYS[m.word("weekday")] if m.one("weekday") else None
     told = day_in_year(ctx, month, day, m.start, m.end, weekday)
     if told is None:
-        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", "year not told", basis="unresolved")
+        return unresolved("DATE", f"XXXX-{month:02d}-{day:02d}", "year not told")
     return dated(told.value, told.how, told.anchor)
 
 
@@ -87,7 +89,7 @@ def read_month(m: Match, ctx: Context) -> Reading | None:
         return None
     told = month_in_year(ctx, month, m.start, m.end)
     if told is None:
-        return Reading("DATE", f"XXXX-{month:02d}", "year not told", mod=mod_of(m), basis="unresolved")
+        return unresolved("DATE", f"XXXX-{month:02d}", "year not told", mod=mod_of(m))
     return dated(told.value, told.how, told.anchor, mod=mod_of(m))
 
 
@@ -193,13 +195,11 @@ def read_season(m: Match, ctx: Context) -> Reading | None:
         base = ctx.base()
         if base is None or not base[:4].isdigit():
             return None
-        return dated(
-            f"{_year_beside(base, code, back=kind == 'v'):04d}-{code}", "counted from the date before it", base
-        )
+        return dated(f"{_year_beside(base, code, back=kind == 'v'):04d}-{code}", FROM_TOLD, base)
     value = ctx.season(code, which, ctx.tense(m.start, m.end))
     if value is None:
-        return Reading("DATE", f"XXXX-{code}", "year not told", basis="unresolved")
-    return dated(value, "counted from the published date", None if ctx.narrative else ctx.published, mod=mod_of(m))
+        return unresolved("DATE", f"XXXX-{code}", "year not told")
+    return dated(value, FROM_PUBLISHED, None if ctx.narrative else ctx.published, mod=mod_of(m))
 
 
 def _year_beside(base: str, code: str, *, back: bool) -> int:
@@ -218,9 +218,9 @@ def read_told_season(m: Match, ctx: Context) -> Reading | None:
     if word == "fall" and not _ENDS_THERE.match(ctx.text, m.end):
         return None  # "shells that fall short"
     if ctx.ref and ctx.ref[:4].isdigit():
-        return dated(f"{ctx.ref[:4]}-{code}", "counted from the date before it", ctx.ref)
+        return dated(f"{ctx.ref[:4]}-{code}", FROM_TOLD, ctx.ref)
     value = ctx.season(code, "", ctx.tense(m.start, m.end)) if word != "fall" else None
-    return dated(value, "counted from the published date", ctx.published) if value else None
+    return dated(value, FROM_PUBLISHED, ctx.published) if value else None
 
 
 _ENDS_THERE = re.compile(r"[.,;:]|$|\s(?:and|when|as)\b")
@@ -233,13 +233,11 @@ def read_season_of_year(m: Match, ctx: Context) -> Reading | None:
     which, code = m.groups["which"][0].kind, SEASONS[m.word("season")]
     if which in "lhn":
         year = ctx.unit("Y", {"l": -1, "h": 0, "n": 1}[which])
-        return dated(
-            f"{year}-{code}" if year else None, "counted from the published date", ctx.published, mod=mod_of(m)
-        )
+        return dated(f"{year}-{code}" if year else None, FROM_PUBLISHED, ctx.published, mod=mod_of(m))
     if ctx.ref is None or not ctx.ref[:4].isdigit() or len(ctx.ref) < 4:
         return None
     number = int(ctx.ref[:4]) + {"v": -1, "f": 1}.get(which, 0)
-    return dated(f"{number:04d}-{code}", "year of the date before it", ctx.ref[:4], mod=mod_of(m))
+    return dated(f"{number:04d}-{code}", How.told("year of the date before it"), ctx.ref[:4], mod=mod_of(m))
 
 
 def read_quarter(m: Match, ctx: Context) -> Reading | None:
@@ -251,11 +249,11 @@ def read_quarter(m: Match, ctx: Context) -> Reading | None:
         return dated(f"{year_of(m.one('year')):04d}-Q{nth}")
     by = {"l": -1, "h": 0, "n": 1, "v": -1}.get(m.groups["which"][0].kind, 0) if m.groups.get("which") else None
     if ctx.published is None:
-        return Reading("DATE", f"XXXX-Q{nth}", "year not told", basis="unresolved")
+        return unresolved("DATE", f"XXXX-Q{nth}", "year not told")
     year = ctx.published.year
     if by is None:
         by = -1 if nth > (ctx.published.month - 1) // 3 + 1 and ctx.tense(m.start, m.end) == "past" else 0
-    return dated(f"{year + by}-Q{nth}", "counted from the published date", ctx.published)
+    return dated(f"{year + by}-Q{nth}", FROM_PUBLISHED, ctx.published)
 
 
 def read_decade(m: Match, ctx: Context) -> Reading | None:
@@ -310,7 +308,7 @@ def _day_of_its_month(ctx: Context, first: int, last: int, m: Match) -> Reading 
     # A day told in another paragraph is another's: "He was hurt on May 28. ... The ceremony was held on the 9th."
     apart = told == ctx.day and "\n" in ctx.text[ctx.ref_end : m.start]
     if told and not (apart and ctx.published and not ctx.narrative):
-        base, how = told, "month of the date before it"
+        base, how = told, How.told("month of the date before it")
     elif ctx.published:
         year, month = ctx.published.year, ctx.published.month
         ahead = ctx.tense(m.start, m.end) == "future"
@@ -318,13 +316,13 @@ def _day_of_its_month(ctx: Context, first: int, last: int, m: Match) -> Reading 
             year, month = shift_month(year, month, 1)
         elif not ahead and last > ctx.published.day:
             year, month = shift_month(year, month, -1)
-        base, how = month_value(year, month), "the nearest such day to the published date"
+        base, how = month_value(year, month), NEAREST_DAY
     else:
         return None
     days = [full_date(int(base[:4]), int(base[5:7]), day) for day in dict.fromkeys((first, last))]
     if None in days:
         return None
-    return dated("/".join(filter(None, days)), how, ctx.published if "published" in how else base)
+    return dated("/".join(filter(None, days)), how, ctx.published if how.origin == "published" else base)
 
 
 def read_part_of_date(m: Match, ctx: Context) -> Reading | None:
@@ -346,7 +344,7 @@ def read_half(m: Match, ctx: Context) -> Reading | None:
     by = {"l": -1, "h": 0, "n": 1}.get(m.groups["which"][0].kind, 0) if m.groups.get("which") else 0
     if ctx.published is None:
         return None
-    return dated(f"{ctx.published.year + by:04d}-H{nth}", "counted from the published date", ctx.published)
+    return dated(f"{ctx.published.year + by:04d}-H{nth}", FROM_PUBLISHED, ctx.published)
 
 
 def read_first_months(m: Match, ctx: Context) -> Reading | None:
@@ -355,14 +353,14 @@ def read_first_months(m: Match, ctx: Context) -> Reading | None:
     months = UNITS[m.word("unit")] == "M" and count is not None and 1 < count <= 12
     if not months or ordinal_of(m.one("nth")) != 1:
         return None
-    how, anchor, basis = "stated in the text", None, "stated"
+    how, anchor = STATED, None
     if year is None:
         if ctx.published is None or UNITS[m.word("ofunit")] != "Y":
             return None
         year = ctx.published.year + {"l": -1, "h": 0, "n": 1}[m.groups["which"][0].kind]
-        how, anchor, basis = "counted from the published date", day_value(ctx.published), "calculated"
+        how, anchor = FROM_PUBLISHED, day_value(ctx.published)
     whole = f"{year:04d}-01/{year:04d}-{count:02d}"
-    return Reading("DURATION", f"P{count}M", how, anchor, basis=basis, whole=whole)
+    return Reading("DURATION", f"P{count}M", how, anchor, whole=whole)
 
 
 def read_nth_weekday(m: Match, ctx: Context) -> Reading | None:

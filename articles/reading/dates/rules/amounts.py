@@ -5,7 +5,7 @@ import re
 from ..context import Context
 from ..words import MONTHS, SEASONS, SET_WORDS, UNITS, WEEKDAYS
 from .context import read_hours_later
-from .core import Match, Reading, duration, number_of, part_code, part_suffix
+from .core import Match, Reading, duration, number_of, part_code, part_suffix, unresolved
 
 _WITHIN = re.compile(r"\bwithin\s$")
 _OLD = re.compile(r"\s{0,2}-?\s{0,2}olds?\b")
@@ -39,7 +39,7 @@ def read_duration(m: Match, ctx: Context) -> Reading | None:
         if about and about[0].word in ("about", "around", "nearly", "almost", "approximately", "roughly")
         else ""
     )
-    return Reading("DURATION", duration(number, unit), "a length of time", mod=mod, basis="unresolved", keeps_ref=True)
+    return unresolved("DURATION", duration(number, unit), "a length of time", mod=mod, keeps_ref=True)
 
 
 def read_half_unit(m: Match, ctx: Context) -> Reading | None:
@@ -48,7 +48,7 @@ def read_half_unit(m: Match, ctx: Context) -> Reading | None:
     unit = UNITS[m.word("unit")]
     if m.word("half") != "half" or unit not in smaller:
         return None
-    return Reading("DURATION", smaller[unit], "a length of time", basis="unresolved", keeps_ref=True)
+    return unresolved("DURATION", smaller[unit], "a length of time", keeps_ref=True)
 
 
 def read_plural_unit(m: Match, ctx: Context) -> Reading | None:
@@ -59,32 +59,30 @@ def read_plural_unit(m: Match, ctx: Context) -> Reading | None:
         return None
     if _WITHIN.search(ctx.text, max(0, m.start - 8), m.start) and (reading := read_hours_later(m, ctx)):
         return reading
-    return Reading("DURATION", duration(None, unit), "a length of time", basis="unresolved", keeps_ref=True)
+    return unresolved("DURATION", duration(None, unit), "a length of time", keeps_ref=True)
 
 
 def read_set(m: Match, ctx: Context) -> Reading | None:
     word = m.word("every")
     if word in SET_WORDS:
-        return Reading("SET", SET_WORDS[word], "repeats", basis="unresolved", keeps_ref=True)
+        return unresolved("SET", SET_WORDS[word], "repeats", keeps_ref=True)
     if weekday := m.word("weekday") or m.word("weekday2"):
         value = f"XXXX-WXX-{WEEKDAYS[weekday] + 1}{part_suffix(part_code(m)) if m.one('part') else ''}"
-        return Reading("SET", value, "repeats", basis="unresolved", keeps_ref=True)
+        return unresolved("SET", value, "repeats", keeps_ref=True)
     if m.one("part"):
-        return Reading("SET", f"XXXX-XX-XX{part_suffix(part_code(m))}", "repeats", basis="unresolved", keeps_ref=True)
+        return unresolved("SET", f"XXXX-XX-XX{part_suffix(part_code(m))}", "repeats", keeps_ref=True)
     if m.one("season") or m.one("month"):
         value = f"XXXX-{SEASONS[m.word('season')] if m.one('season') else format(MONTHS[m.word('month')], '02d')}"
-        return Reading("SET", value, "repeats", basis="unresolved", keeps_ref=True)
+        return unresolved("SET", value, "repeats", keeps_ref=True)
     number = number_of(m.one("number")) if m.one("number") else 1
-    return Reading("SET", duration(number, UNITS[m.word("unit")]), "repeats", basis="unresolved", keeps_ref=True)
+    return unresolved("SET", duration(number, UNITS[m.word("unit")]), "repeats", keeps_ref=True)
 
 
 def read_ref_word(m: Match, ctx: Context) -> Reading | None:
     word = m.word("ref")
     if m.one("unit"):  # "recent years"
-        return Reading(
-            "DURATION", duration(None, UNITS[m.word("unit")]), "a length of time", basis="unresolved", keeps_ref=True
-        )
+        return unresolved("DURATION", duration(None, UNITS[m.word("unit")]), "a length of time", keeps_ref=True)
     if (word == "former" and not ctx.narrative) or word == "present" or (word == "current" and ctx.narrative):
         return None
     value = {"recent": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF", "current": "PRESENT_REF"}[word]
-    return Reading("DATE", value, "no calendar date", basis="unresolved", keeps_ref=True)
+    return unresolved("DATE", value, "no calendar date", keeps_ref=True)

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from articles.edtf import day_in_words
 
 from ..context import Context
+from ..how import FROM_PUBLISHED, How
 from ..values import as_day, day_value
 from ..words import CITY_TIMES, TIME_ZONES, TODAY_WORDS, WEEKDAYS
 from .absolute import read_day_of_month, read_iso, read_numeric
-from .core import Match, Reading, day_in_question, part_code, part_suffix, truncate
+from .core import Match, Reading, day_in_question, part_code, part_suffix, truncate, unresolved
 
 # Where the events of this timeline happen, with the hours that their clocks are ahead of UTC.
 LOCAL = (("Moscow", 3), ("Pyongyang", 9))
@@ -19,7 +20,6 @@ LOCAL = (("Moscow", 3), ("Pyongyang", 9))
 HOURS_IN_WORDS = ("noon", "midday", "midnight", "dawn", "dusk")
 # "at dawn on June 3": that date tells the day itself.
 _OF_A_DATE = re.compile(r"\s(?:on|of)\s(?:the\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)")
-FROM_PUBLISHED = "counted from the published date"
 # In days: what was told of a day so long ago goes on there no more.
 LONG_AGO = 366
 _AT_HOUR = re.compile(r"\b(?:at|by|before|until|till|after|around|since)\s$", re.IGNORECASE)
@@ -64,19 +64,18 @@ def read_clock(m: Match, ctx: Context) -> Reading | None:
     ahead = _hours_ahead(m, ctx)
     time = f"T{hour:02d}:{minute:02d}{'Z' if ahead == 0 else ''}"
     if base is None:
-        return Reading("TIME", f"XXXX-XX-XX{time}", "the day is not told", basis="unresolved", keeps_ref=True)
+        return unresolved("TIME", f"XXXX-XX-XX{time}", "the day is not told", keeps_ref=True)
     return Reading(
         "TIME",
         f"{base}{time}",
         how,
         anchor,
-        basis="calculated",
         keeps_ref=True,
         note=_elsewhere(f"{base}{time}", ahead),
     )
 
 
-def _day_of_clock(m: Match, ctx: Context) -> tuple[str | None, str, str | None]:
+def _day_of_clock(m: Match, ctx: Context) -> tuple[str | None, How, str | None]:
     """(day, how it is known, what it was counted from) of a clock: beside it, told in its paragraph, or the one in question."""
     published = day_value(ctx.published) if ctx.published else None
     if m.one("weekday"):
@@ -85,13 +84,13 @@ def _day_of_clock(m: Match, ctx: Context) -> tuple[str | None, str, str | None]:
         return ctx.unit("D", TODAY_WORDS[m.word("today")][1]), FROM_PUBLISHED, published
     told = truncate(ctx.base() or "", "D")
     if ctx.narrative or ctx.published is None or published is None:
-        return told, "on the date before it", told
+        return told, How.told("on the date before it"), told
     opens = ctx.text[max(0, m.start - 1) : m.start] in ("", "\n")  # the clock of a live blog
     here = ctx.ref == told and not opens and "\n\n" not in ctx.text[ctx.ref_end : m.start]
     if told and here and 0 <= (ctx.published - date.fromisoformat(told)).days <= LONG_AGO:
-        return told, "on the date before it", told
+        return told, How.told("on the date before it"), told
     day = day_in_question(ctx)
-    return (day, FROM_PUBLISHED, published) if day == published else (day, "on the date before it", day)
+    return (day, FROM_PUBLISHED, published) if day == published else (day, How.told("on the date before it"), day)
 
 
 def read_hour_in_words(m: Match, ctx: Context) -> Reading | None:
@@ -103,8 +102,8 @@ def read_hour_in_words(m: Match, ctx: Context) -> Reading | None:
     base, how, anchor = _day_of_clock(m, ctx)
     suffix = part_suffix(part_code(m))
     if base is None:
-        return Reading("TIME", f"XXXX-XX-XX{suffix}", "the day is not told", basis="unresolved", keeps_ref=True)
-    return Reading("TIME", base + suffix, how, anchor, basis="calculated", keeps_ref=True)
+        return unresolved("TIME", f"XXXX-XX-XX{suffix}", "the day is not told", keeps_ref=True)
+    return Reading("TIME", base + suffix, how, anchor, keeps_ref=True)
 
 
 def _hours_ahead(m: Match, ctx: Context) -> float | None:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from ..context import Context, ends_sentence
+from ..how import FROM_PUBLISHED, FROM_TOLD, How
 from ..lexer import Token
 from ..values import day_value, last_day, month_value, shift
 from ..words import MONTHS, UNITS, WEEKDAYS
@@ -21,6 +22,7 @@ from .core import (
     part_code,
     part_suffix,
     truncate,
+    unresolved,
     week_of,
     years_back,
 )
@@ -63,36 +65,31 @@ def read_from_ref(m: Match, ctx: Context) -> Reading | None:
     if unit.startswith("T"):
         return _hours(number, unit, ctx) if m.one("number") else None
     if base is None:
-        return Reading(
-            "DATE", "PAST_REF" if sign <= 0 else "FUTURE_REF", "no date before it to count from", basis="unresolved"
-        )
+        return unresolved("DATE", "PAST_REF" if sign <= 0 else "FUTURE_REF", "no date before it to count from")
     if number is None:
-        return Reading(
-            "DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", "how long is not told", basis="unresolved", keeps_ref=True
-        )
+        return unresolved("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", "how long is not told", keeps_ref=True)
     if coarse := _told_coarsely(unit, sign, ctx):
         return _days_about(coarse, sign * number * (7 if unit == "W" else 1))
     if sign == 0:
-        return dated(truncate(base, unit), "same as the date before it", base)
+        return dated(truncate(base, unit), How.told("same as the date before it"), base)
     if unit in ("D", "W") and sign and (month := ctx.month_in(m.start)) and month == ctx.ref:
         return _days_from_month(month, sign * number * (7 if unit == "W" else 1))
     if unit == "M" and not truncate(base, unit):
         base = ctx.month_in(m.start) or base  # "in July, ... the armistice of 1953, ... two months later"
     if unit == "Y" and (quarter := ctx.quarter_in(m.start)) and sign < 0 and number is not None:
-        how = "the same quarter so much before"
+        how = How.told("the same quarter so much before")
         return dated(years_back(quarter, round(number)), how, quarter, keeps_ref=True)
     start = truncate(base, "D" if unit in ("W", "2W") else unit)
     value = shift(start, unit, sign * number) if start else None
     if value is None:
-        return Reading(
+        return unresolved(
             "DATE",
             "FUTURE_REF" if sign > 0 else "PAST_REF",
             "the date before it is not exact enough to count from",
-            basis="unresolved",
         )
     if unit == "W" and not m.one("number"):
         value = week_of(value)
-    return dated(value, "counted from the date before it", base)
+    return dated(value, FROM_TOLD, base)
 
 
 def _told_coarsely(unit: str, sign: int, ctx: Context) -> str | None:
@@ -104,10 +101,10 @@ def _told_coarsely(unit: str, sign: int, ctx: Context) -> str | None:
 def _days_about(coarse: str, days: float) -> Reading | None:
     """A day of the month or year told, nobody knows which: it is not that of the report."""
     if days == 0:
-        return dated(coarse, "the day of what the date before it tells", coarse, keeps_ref=True)
+        return dated(coarse, How.told("the day of what the date before it tells"), coarse, keeps_ref=True)
     if re.fullmatch(r"\d{4}-\d\d", coarse):
         return _days_from_month(coarse, days)
-    return Reading("DATE", "FUTURE_REF", "the date before it is not exact enough to count from", basis="unresolved")
+    return unresolved("DATE", "FUTURE_REF", "the date before it is not exact enough to count from")
 
 
 def _days_from_month(month: str, days: float) -> Reading | None:
@@ -116,7 +113,7 @@ def _days_from_month(month: str, days: float) -> Reading | None:
     if first is None or last is None:
         return None
     whole = f"{first}/{last}"
-    return Reading("DATE", first[:7], "counted from the date before it", month, basis="calculated", whole=whole)
+    return Reading("DATE", first[:7], FROM_TOLD, month, whole=whole)
 
 
 def read_units_on(m: Match, ctx: Context) -> Reading | None:
@@ -141,9 +138,9 @@ def _hours(number: float | None, unit: str, ctx: Context) -> Reading:
     """A length of time that, counted from the day told before, stays on that day."""
     base = ctx.base_day() if ctx.ref in (None, ctx.day) else None
     if base is None or (unit == "TH" and number is not None and number > FEW_HOURS):
-        return Reading("DURATION", duration(number, unit), "a length of time", basis="unresolved", keeps_ref=True)
-    how = "on the day told before it"
-    return Reading("DURATION", duration(number, unit), how, base, basis="calculated", keeps_ref=True, whole=base)
+        return unresolved("DURATION", duration(number, unit), "a length of time", keeps_ref=True)
+    how = How.told("on the day told before it")
+    return Reading("DURATION", duration(number, unit), how, base, keeps_ref=True, whole=base)
 
 
 def read_month_beside_ref(m: Match, ctx: Context) -> Reading | None:
@@ -153,7 +150,7 @@ def read_month_beside_ref(m: Match, ctx: Context) -> Reading | None:
         return None
     month, year, now = MONTHS[m.word("month")], int(base[:4]), int(base[5:7])
     year += -(month >= now) if m.groups["which"][0].kind == "v" else (month <= now)
-    return dated(month_value(year, month), "counted from the date before it", base)
+    return dated(month_value(year, month), FROM_TOLD, base)
 
 
 def read_edge_of_unit(m: Match, ctx: Context) -> Reading | None:
@@ -165,7 +162,7 @@ def read_edge_of_unit(m: Match, ctx: Context) -> Reading | None:
     if not ctx.narrative and ctx.published:
         base = day_in_question(ctx) if unit == "D" else day_value(ctx.published)
     value = truncate(base, unit) if base else None
-    return dated(value, "of the date that the text is on", base, mod=mod_of(m))
+    return dated(value, How.told("of the date that the text is on"), base, mod=mod_of(m))
 
 
 def read_month_of_that_year(m: Match, ctx: Context) -> Reading | None:
@@ -176,7 +173,7 @@ def read_month_of_that_year(m: Match, ctx: Context) -> Reading | None:
     year = int(base[:4]) + {"f": 1, "n": 1, "v": -1}.get(m.groups["which"][-1].kind, 0)
     month, day = MONTHS[m.word("month")], ordinal_of(m.one("day") or m.one("day2"))
     value = full_date(year, month, day) if day else month_value(year, month)
-    return dated(value, "year of the date before it", base[:4])
+    return dated(value, How.told("year of the date before it"), base[:4])
 
 
 def read_that_month(m: Match, ctx: Context) -> Reading | None:
@@ -190,10 +187,10 @@ def read_that_month(m: Match, ctx: Context) -> Reading | None:
     other = other and not ends_sentence(ctx.text, ctx.ref_end, m.start)
     other = other and not _COUNTED_FROM.search(ctx.text, max(0, ctx.ref_end - 14), ctx.ref_end)
     if m.start - end < JUST_TOLD and not other:
-        return dated(month_value(told, month), "counted from the date before it", str(told))
+        return dated(month_value(told, month), FROM_TOLD, str(told))
     if base is None or not base[:4].isdigit() or len(base) < 4:
         return None
-    return dated(month_value(int(base[:4]), month), "year of the date before it", base[:4])
+    return dated(month_value(int(base[:4]), month), How.told("year of the date before it"), base[:4])
 
 
 def _month_meant(which: str, ctx: Context) -> str | None:
@@ -209,7 +206,7 @@ def read_day_of_that_month(m: Match, ctx: Context) -> Reading | None:
     base = _month_meant(which, ctx)
     if base is None:
         return None
-    how = "counted from the published date" if which in "hln" else "month of the date before it"
+    how = FROM_PUBLISHED if which in "hln" else How.told("month of the date before it")
     return dated(full_date(int(base[:4]), int(base[5:7]), day), how, ctx.published if which in "hln" else base)
 
 
@@ -230,7 +227,7 @@ def read_edge_day_of_month(m: Match, ctx: Context) -> Reading | None:
     if base is None or not re.fullmatch(r"\d{4}-\d\d", base):
         return None
     month = (int(base[:4]), int(base[5:7]))
-    return dated(full_date(*month, 1 if first else last_day(*month)), "counted in its month", base)
+    return dated(full_date(*month, 1 if first else last_day(*month)), How.told("counted in its month"), base)
 
 
 def read_part_beside(m: Match, ctx: Context) -> Reading | None:
@@ -246,7 +243,7 @@ def read_part_beside(m: Match, ctx: Context) -> Reading | None:
     day = shift(base, "D", sign)
     if day is None:
         return None
-    return Reading("TIME", day + part_suffix(part_code(m)), "counted from the date before it", base, basis="calculated")
+    return Reading("TIME", day + part_suffix(part_code(m)), FROM_TOLD, base)
 
 
 _OPENS_WITH = re.compile(r"(?:^|[.!?”\"]\s{1,2}|\n[ \t]{0,8})(?:Later\s)?[Ii]n\s$")
@@ -262,7 +259,7 @@ def read_part_of_story(m: Match, ctx: Context) -> Reading | None:
     ):
         return None
     return Reading(
-        "TIME", base + part_suffix(part_code(m)), "of the day told before it", base, basis="calculated", keeps_ref=True
+        "TIME", base + part_suffix(part_code(m)), How.told("of the day told before it"), base, keeps_ref=True
     )
 
 
@@ -273,7 +270,7 @@ def read_weekday_before(m: Match, ctx: Context) -> Reading | None:
         return None
     day = date.fromisoformat(base)
     back = (day.weekday() - WEEKDAYS[m.word("weekday")]) % 7 or 7
-    return dated(shift(base, "D", -back), "counted from the date before it", base)
+    return dated(shift(base, "D", -back), FROM_TOLD, base)
 
 
 def read_same_of_last_year(m: Match, ctx: Context) -> Reading | None:
@@ -283,14 +280,14 @@ def read_same_of_last_year(m: Match, ctx: Context) -> Reading | None:
         return None
     unit = UNITS.get(m.word("unit"))
     value = ctx.ref if unit is None else truncate(ctx.ref, unit)
-    return dated(years_back(value, 1), "a year before the date before it", ctx.ref) if value else None
+    return dated(years_back(value, 1), How.told("a year before the date before it"), ctx.ref) if value else None
 
 
 def read_year_earlier(m: Match, ctx: Context) -> Reading | None:
     """ "year-earlier", "the year-ago quarter": the date before it, a year back."""
     if UNITS[m.word("back")] != "Y" or ctx.ref is None or not re.match(r"\d{4}", ctx.ref):
         return None
-    how = "a year before the date before it"
+    how = How.told("a year before the date before it")
     return dated(years_back(ctx.ref, 1), how, ctx.ref, keeps_ref=True)
 
 
@@ -308,12 +305,12 @@ def read_year_end(m: Match, ctx: Context) -> Reading | None:
     tense = ctx.tense(m.start, m.end)
     told = truncate(ctx.ref or "", "Y")
     if told and tense != "future" and not ends_sentence(ctx.text, ctx.ref_end, m.start):
-        return dated(told, "year of the date before it", told, mod="END")
+        return dated(told, How.told("year of the date before it"), told, mod="END")
     if ctx.published is None:
         return None
     over = ctx.published.month <= NEW_YEAR and tense == "past"
     over = over and not _WAS_TO.search(ctx.text, max(0, m.start - 60), m.start)
-    return dated(f"{ctx.published.year - over}", "counted from the published date", ctx.published, mod="END")
+    return dated(f"{ctx.published.year - over}", FROM_PUBLISHED, ctx.published, mod="END")
 
 
 def read_the_past(m: Match, ctx: Context) -> Reading | None:
@@ -321,7 +318,7 @@ def read_the_past(m: Match, ctx: Context) -> Reading | None:
     before = ctx.text[max(0, m.start - 5) : m.start]
     if not re.search(r"\b(?:in|of|from)\s+$", before, re.IGNORECASE) or _PAST_THING.match(ctx.text, m.end):
         return None
-    return Reading("DATE", "PAST_REF", "no calendar date", basis="unresolved", keeps_ref=True)
+    return unresolved("DATE", "PAST_REF", "no calendar date", keeps_ref=True)
 
 
 def read_day_beside(m: Match, ctx: Context) -> Reading | None:
@@ -367,8 +364,7 @@ def read_offset_from_event(m: Match, ctx: Context) -> Reading | None:
     return Reading(
         "DURATION",
         duration(number, unit),
-        "counted from the event named after it",
+        How("counted from the event named after it", "event"),
         relation=relation,
-        basis="relative",
         keeps_ref=True,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..context import Context
+from ..how import STATED, How
 from ..lexer import Token
 from ..values import day_value, last_day
 from ..words import NUMBER_WORDS, ORDINAL_WORDS, PARTS_OF_DAY
@@ -15,17 +16,16 @@ from ..words import NUMBER_WORDS, ORDINAL_WORDS, PARTS_OF_DAY
 class Reading:
     """What a rule makes of the words.
 
-    `how` says what the value was counted from, in words; `anchor` is that date. `relation` is set
+    `how` says what the value was counted from; `anchor` is that date. `relation` is set
     where the words are counted from another event ("a week after ..."): (unit, signed number).
     """
 
     type: str
     value: str
-    how: str = "stated"
+    how: How = STATED
     anchor: str | None = None
     mod: str = ""
     relation: tuple[str, float] | None = None
-    basis: str = "stated"
     keeps_ref: bool = False
     whole: str | None = None  # EDTF of the whole range of which this is one end
     apart: bool = False  # "June 4 and 17": two days, and nothing of what lies between them
@@ -95,12 +95,16 @@ def full_date(year: int, month: int, day: int) -> str | None:
     return day_value(date(year, month, day)) if 1 <= day <= last_day(year, month) else None
 
 
-def dated(value: str | None, how: str = "stated", anchor: date | str | None = None, **more: object) -> Reading | None:
+def dated(value: str | None, how: How = STATED, anchor: date | str | None = None, **more: object) -> Reading | None:
     if value is None:
         return None
     from_day = day_value(anchor) if isinstance(anchor, date) else anchor
-    basis = "stated" if how == "stated" else "calculated"
-    return Reading("DATE", value, how, from_day, basis=basis, **more)  # type: ignore[arg-type]
+    return Reading("DATE", value, how, from_day, **more)  # type: ignore[arg-type]
+
+
+def unresolved(type_: str, value: str, why: str, **more: object) -> Reading:
+    """A reading without a calendar date, and why it has none."""
+    return Reading(type_, value, How(why, ""), **more)  # type: ignore[arg-type]
 
 
 def mod_of(m: Match) -> str:

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from ..context import Context
+from ..how import FROM_PUBLISHED, FROM_TOLD, How
 from ..values import day_value, month_value, shift
 from ..words import MONTHS, TODAY_WORDS, UNITS, WEEKDAYS
 from .core import (
@@ -18,6 +19,7 @@ from .core import (
     ordinal_of,
     part_code,
     part_suffix,
+    unresolved,
     years_back,
 )
 
@@ -34,20 +36,19 @@ def read_today(m: Match, ctx: Context) -> Reading | None:
             return None
         if what == "future" and re.search(r"\b(?:as|so|too)\s+$", ctx.text[max(0, m.start - 6) : m.start]):
             return None
-        return Reading("DATE", f"{what.upper()}_REF", "no calendar date", basis="unresolved", keeps_ref=True)
+        return unresolved("DATE", f"{what.upper()}_REF", "no calendar date", keeps_ref=True)
     base = ctx.unit("D", by)
     if base is None or ctx.published is None:
-        return Reading("DATE", "PRESENT_REF", "the text's own date is not known", basis="unresolved")
+        return unresolved("DATE", "PRESENT_REF", "the text's own date is not known")
     part = "NI" if what == "night" else part_code(m)
     if part:
         return Reading(
             "TIME",
             base + part_suffix(part),
-            "counted from the published date",
+            FROM_PUBLISHED,
             day_value(ctx.published),
-            basis="calculated",
         )
-    return dated(base, "counted from the published date", ctx.published)
+    return dated(base, FROM_PUBLISHED, ctx.published)
 
 
 # "KCNA said on | Saturday": whose day begins before that of most of their readers.
@@ -66,21 +67,20 @@ def read_weekday(m: Match, ctx: Context) -> Reading | None:
         return None  # "following Wednesday's meeting": after it
     if which == "f" and (base := _day_long_before(ctx)) and ctx.tense(m.start, m.end) != "future":
         ahead = (weekday - date.fromisoformat(base).weekday()) % 7 or 7
-        value, how, anchor = shift(base, "D", ahead), "counted from the date before it", base
+        value, how, anchor = shift(base, "D", ahead), FROM_TOLD, base
     else:
         value, how = _weekday_near_published(m, ctx, weekday, which)
         anchor = day_value(ctx.published) if ctx.published else ""
     part = part_code(m)
     if value is None:
         shape = f"XXXX-WXX-{weekday + 1}"
-        return Reading(
+        return unresolved(
             "TIME" if part else "DATE",
             shape + (part_suffix(part) if part else ""),
             "the text's own date is not known",
-            basis="unresolved",
         )
     if part:
-        return Reading("TIME", value + part_suffix(part), how, anchor, basis="calculated")
+        return Reading("TIME", value + part_suffix(part), how, anchor)
     return dated(value, how, anchor)
 
 
@@ -92,9 +92,9 @@ def _day_long_before(ctx: Context) -> str | None:
     return ctx.day if 7 < back < 365 * YEARS_OF_NEWS else None
 
 
-def _weekday_near_published(m: Match, ctx: Context, weekday: int, which: str) -> tuple[str | None, str]:
+def _weekday_near_published(m: Match, ctx: Context, weekday: int, which: str) -> tuple[str | None, How]:
     """(day, how it is known); the day is None where the text's own is not known."""
-    how = "counted from the published date"
+    how = FROM_PUBLISHED
     if which in ("l", "p", "n", "f"):
         back = which in ("l", "p")
         value = ctx.weekday(weekday, "past" if back else "future")
@@ -115,7 +115,7 @@ def _weekday_near_published(m: Match, ctx: Context, weekday: int, which: str) ->
         if tense != "past" or eastern:
             value = day_value(ctx.published + timedelta(days=1))
             if tense == "past":
-                how = (
+                how = How.published(
                     "a page dated west of where it happened, where that day had begun, counted from the published date"
                 )
     return value, how
@@ -130,9 +130,8 @@ def read_part_of_day(m: Match, ctx: Context) -> Reading | None:
     return Reading(
         "TIME",
         base.split("T")[0] + part_suffix(part),
-        "counted from the published date",
+        FROM_PUBLISHED,
         base,
-        basis="calculated",
         keeps_ref=True,
     )
 
@@ -148,20 +147,17 @@ def read_unit(m: Match, ctx: Context) -> Reading | None:
         if unit.startswith("T"):
             return None
         back = {"l": "P", "p": "P", "r": "P"}.get(which)
-        return (
-            Reading("DURATION", f"PX{unit}", "a length of time", basis="unresolved") if back or which == "n" else None
-        )
+        return unresolved("DURATION", f"PX{unit}", "a length of time") if back or which == "n" else None
     if which == "n" and ctx.ref and counts_from_told(m, ctx) and (value := shift(ctx.ref, unit, by)):
-        return dated(value, "counted from the date before it", ctx.ref)
+        return dated(value, FROM_TOLD, ctx.ref)
     value = ctx.unit(unit, by)
     if value is None:
-        return Reading(
+        return unresolved(
             "DATE",
             "PRESENT_REF" if by == 0 else "PAST_REF" if by < 0 else "FUTURE_REF",
             "the text's own date is not known",
-            basis="unresolved",
         )
-    return dated(value, "counted from the published date", ctx.published, mod=mod_of(m))
+    return dated(value, FROM_PUBLISHED, ctx.published, mod=mod_of(m))
 
 
 def read_unit_then_month(m: Match, ctx: Context) -> Reading | None:
@@ -173,7 +169,7 @@ def read_unit_then_month(m: Match, ctx: Context) -> Reading | None:
     month = MONTHS[m.word("month")]
     day = ordinal_of(m.one("day") or m.one("day2"))
     value = full_date(year, month, day) if day else month_value(year, month)
-    return dated(value, "counted from the published date", ctx.published, mod=mod_of(m))
+    return dated(value, FROM_PUBLISHED, ctx.published, mod=mod_of(m))
 
 
 def read_the_day(m: Match, ctx: Context) -> Reading | None:
@@ -183,7 +179,7 @@ def read_the_day(m: Match, ctx: Context) -> Reading | None:
         return None
     if not re.match(r"\s*(?:[.,;)]|$|(?:at|with|down|up|lower|higher|on(?!\swhich|\sthat))\b)", following):
         return None
-    return dated(day_in_question(ctx), "counted from the published date", ctx.published)
+    return dated(day_in_question(ctx), FROM_PUBLISHED, ctx.published)
 
 
 def read_the_weekend(m: Match, ctx: Context) -> Reading | None:
@@ -191,7 +187,7 @@ def read_the_weekend(m: Match, ctx: Context) -> Reading | None:
     if m.word("unit") != "weekend" or ctx.published is None:
         return None
     over = ctx.published.weekday() < 5 and ctx.tense(m.start, m.end) != "future"
-    return dated(ctx.unit("WE", -1 if over else 0), "counted from the published date", ctx.published)
+    return dated(ctx.unit("WE", -1 if over else 0), FROM_PUBLISHED, ctx.published)
 
 
 def read_named_month(m: Match, ctx: Context) -> Reading | None:
@@ -199,7 +195,7 @@ def read_named_month(m: Match, ctx: Context) -> Reading | None:
     month = MONTHS[m.word("month")]
     which = m.groups["which"][0].kind
     if ctx.published is None:
-        return Reading("DATE", f"XXXX-{month:02d}", "the text's own date is not known", basis="unresolved")
+        return unresolved("DATE", f"XXXX-{month:02d}", "the text's own date is not known")
     year, now = ctx.published.year, ctx.published.month
     if which in "lp":
         year -= month >= now
@@ -209,17 +205,17 @@ def read_named_month(m: Match, ctx: Context) -> Reading | None:
         year -= month > now
     day = ordinal_of(m.one("day"))
     value = full_date(year, month, day) if day else month_value(year, month)
-    return dated(value, "counted from the published date", ctx.published)
+    return dated(value, FROM_PUBLISHED, ctx.published)
 
 
 def read_ago(m: Match, ctx: Context) -> Reading | None:
     number = number_of(m.one("number"))
     unit = UNITS[m.word("unit")]
     if unit.startswith("T"):
-        return Reading("DATE", "PAST_REF", "a clock of the page, not a date", basis="unresolved", keeps_ref=True)
+        return unresolved("DATE", "PAST_REF", "a clock of the page, not a date", keeps_ref=True)
     if number is None or ctx.published is None:
-        return Reading("DATE", "PAST_REF", "how long ago is not told", basis="unresolved", keeps_ref=True)
+        return unresolved("DATE", "PAST_REF", "how long ago is not told", keeps_ref=True)
     if unit == "Y" and number == 1 and (quarter := ctx.quarter_in(m.start)):  # "up from a year ago"
-        return dated(years_back(quarter, 1), "the same quarter a year before", quarter, keeps_ref=True)
+        return dated(years_back(quarter, 1), How.told("the same quarter a year before"), quarter, keeps_ref=True)
     value = shift(day_value(ctx.published), unit, -number)
-    return dated(value, "counted from the published date", ctx.published, mod="APPROX" if m.word("about") else "")
+    return dated(value, FROM_PUBLISHED, ctx.published, mod="APPROX" if m.word("about") else "")

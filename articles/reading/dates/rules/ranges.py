@@ -3,10 +3,11 @@
 import re
 
 from ..context import Context
+from ..how import FROM_PUBLISHED, STATED, How
 from ..values import day_value, month_value, shift
 from ..words import MONTHS, WEEKDAYS
 from ..years import day_in_year, month_in_year
-from .core import Match, Reading, dated, full_date, ordinal_of, year_of
+from .core import Match, Reading, dated, full_date, ordinal_of, unresolved, year_of
 
 # "moved from Monday to Wednesday", "open Monday to Friday": no stretch of days of the news.
 _MOVED = re.compile(
@@ -16,12 +17,12 @@ _MOVED = re.compile(
 _NEW_CLAUSE = re.compile(r"['’]s\b|\s(?:[a-z]+ed|met|went|flew|held|left|said|told|came|saw)\b")
 
 
-def _year_of_days(m: Match, group: str, month: int, last: int, ctx: Context) -> tuple[int | None, str]:
+def _year_of_days(m: Match, group: str, month: int, last: int, ctx: Context) -> tuple[int | None, How]:
     """The year of days that end with `last` of the month, and how it is known: stated, of a date beside, or the nearest."""
     if (year := year_of(m.one(group))) is not None:
-        return year, "stated"
+        return year, STATED
     told = day_in_year(ctx, month, last, m.start, m.end)
-    return (int(told.value[:4]), told.how.replace("such day ", "such days ")) if told else (None, "")
+    return (int(told.value[:4]), told.how.of_several()) if told else (None, STATED)
 
 
 def read_day_range(m: Match, ctx: Context) -> Reading | None:
@@ -32,12 +33,12 @@ def read_day_range(m: Match, ctx: Context) -> Reading | None:
         return None
     year, how = _year_of_days(m, "year", month, last, ctx)
     if year is None:
-        return Reading("DATE", f"XXXX-{month:02d}-{first:02d}", "year not told", basis="unresolved")
+        return unresolved("DATE", f"XXXX-{month:02d}-{first:02d}", "year not told")
     one, two = full_date(year, month, first), full_date(year, month, last)
     # "on June 4 and 17"; "on June 18 and 19" is one stretch, and so is "between June 4 and 17".
     between = ctx.text[max(0, m.start - len("between ")) : m.start].lower() == "between "
     apart = m.word("sep") == "and" and last - first > 1 and not between
-    anchor = ctx.published if "published" in how else None
+    anchor = ctx.published if how.origin == "published" else None
     return dated(f"{one}/{two}", how, anchor, apart=apart) if one and two else None
 
 
@@ -54,22 +55,22 @@ def read_between_days(m: Match, ctx: Context) -> Reading | None:
     start, end = full_date(first_year, one, first), full_date(year, two, last)
     if not start or not end or start >= end:
         return None
-    return dated(f"{start}/{end}", how, ctx.published if "published" in how else None)
+    return dated(f"{start}/{end}", how, ctx.published if how.origin == "published" else None)
 
 
 def read_month_range(m: Match, ctx: Context) -> Reading | None:
     """ "between August and October 2023", "from January to March"."""
     one, two = MONTHS[m.word("month")], MONTHS[m.word("last")]
     year = year_of(m.one("year"))
-    how = "stated"
+    how = STATED
     if year is None:
         told = month_in_year(ctx, two, m.start, m.end)
         if told is None:
             return None
-        year, how = int(told.value[:4]), told.how.replace("such month ", "such months ")
+        year, how = int(told.value[:4]), told.how.of_several()
     first_year = year_of(m.one("first_year")) or (year if one <= two else year - 1)
     value = f"{month_value(first_year, one)}/{month_value(year, two)}"
-    return dated(value, how, ctx.published if "published" in how else None)
+    return dated(value, how, ctx.published if how.origin == "published" else None)
 
 
 def read_weekday_range(m: Match, ctx: Context) -> Reading | None:
@@ -90,7 +91,7 @@ def read_weekday_range(m: Match, ctx: Context) -> Reading | None:
     if begin and later and (tense == "future" and begin < today or not joined and later <= today):
         begin, end = later, shift(end or "", "W", 1)
     apart = joined and days > 1
-    return dated(f"{begin}/{end}", "counted from the published date", ctx.published, apart=apart) if begin else None
+    return dated(f"{begin}/{end}", FROM_PUBLISHED, ctx.published, apart=apart) if begin else None
 
 
 def read_full_range(m: Match, ctx: Context) -> Reading | None:
